@@ -1,0 +1,7 @@
+// Where the tests are.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: { include: ['test/**/*.test.ts', 'test/**/*.test.tsx'] },
+});
