@@ -30,7 +30,10 @@ export function nameOf(arn: string): string | undefined {
   return resource === undefined ? undefined : resource.split('/').at(-1);
 }
 
-/** A role session's role, or the principal itself: simulation and policy commands refuse session ARNs. */
+/**
+ * A role session's role, or the principal itself: simulation and policy commands refuse session ARNs.
+ * A session ARN lacks its role's path, so the ARN built for a role with a path misses it.
+ */
 export function policySourceOf(principal: string): string | undefined {
   const arn = readArn(principal);
   if (arn === undefined) return undefined;
@@ -40,11 +43,14 @@ export function policySourceOf(principal: string): string | undefined {
   return `arn:${arn.partition}:iam::${arn.accountId}:role/${role}`;
 }
 
-/** Whether two principals are the same identity; sessions of one role count as that role. */
-export function sameIdentity(left: string, right: string): boolean {
-  if (left === right) return true;
+/**
+ * Whether two principals are the same identity; sessions of one role count as that role.
+ * Undefined when it cannot be told: a bare name or a masked account is equal text, not an equal identity.
+ */
+export function sameIdentity(left: string, right: string): boolean | undefined {
+  if (accountOf(left) === undefined || accountOf(right) === undefined) return undefined;
   const sources = [policySourceOf(left), policySourceOf(right)];
-  if (sources[0] === undefined || sources[1] === undefined) return false;
+  if (sources[0] === undefined || sources[1] === undefined) return left === right ? true : undefined;
   return roleKey(sources[0]) === roleKey(sources[1]);
 }
 

@@ -45,7 +45,10 @@ describe('two principals are one identity when they share user or role', () => {
     [session, 'arn:aws:sts::444455556666:assumed-role/Deploy/build-7', false],
     [user, 'arn:aws:iam::111122223333:user/CI', false],
     ['arn:aws:iam::111122223333:role/ci', user, false],
-    ['ann', 'ann', true],
+    ['ann', 'ann', undefined],
+    ['arn:aws:iam::***:user/ci', 'arn:aws:iam::***:user/ci', undefined],
+    ['arn:aws:sts::***:assumed-role/Deploy/a', 'arn:aws:sts::***:assumed-role/Deploy/b', undefined],
+    ['arn:aws:iam::111122223333:root', 'arn:aws:iam::111122223333:root', true],
   ])('%s and %s: %s', (left, right, same) => expect(sameIdentity(left, right)).toBe(same));
 });
 
