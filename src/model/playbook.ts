@@ -1,4 +1,5 @@
 // A playbook as its YAML file states it: keys keep YAML's snake_case, conditions keep json-rules-engine's grammar.
+import type { PolicyType } from './denial.ts';
 import type { FactValue } from './fact.ts';
 
 export interface Leaf {
@@ -36,6 +37,12 @@ export interface ByHand {
   readonly fail?: Readonly<Record<string, FactValue>>;
 }
 
+export const answerReaders = ['decoded-message', 'caller-identity', 'arn'] as const;
+export type AnswerReader = (typeof answerReaders)[number];
+
+export const stepOutcomes = ['pass', 'fail', 'unknown', 'skipped', 'answered', 'open', 'shown'] as const;
+export type StepOutcome = (typeof stepOutcomes)[number];
+
 interface StepBase {
   readonly id: string;
   readonly when?: Condition;
@@ -64,7 +71,10 @@ export interface AskStep extends StepBase {
   readonly help?: string;
   readonly answer: 'confirm' | 'choice' | 'multichoice' | 'text';
   readonly choices?: readonly Choice[];
-  readonly parse?: 'decoded-message' | 'policy-json' | 'arn';
+  /** How a text answer is read into facts. */
+  readonly parse?: AnswerReader;
+  /** The fact a text answer states, where no reader says it. */
+  readonly fact?: string;
 }
 
 export interface GuideStep extends StepBase {
@@ -95,3 +105,105 @@ export type Owner = (typeof owners)[number];
 
 export const risks = ['none', 'low', 'medium', 'high', 'critical'] as const;
 export type Risk = (typeof risks)[number];
+
+export interface UseStep {
+  /** Id of a fragment whose steps stand here once loaded. */
+  readonly use: string;
+}
+
+/** A policy document a fix proposes: a YAML tree whose scalars may hold templates. */
+export interface FixPolicy {
+  readonly attach_to: PolicyType;
+  readonly document: PolicyTree;
+}
+
+export type PolicyTree = string | number | boolean | readonly PolicyTree[] | { readonly [key: string]: PolicyTree };
+
+export interface PlaybookFix {
+  readonly kind: FixKind;
+  readonly owner: Owner;
+  readonly risk: Risk;
+  readonly text: string;
+  readonly policy?: FixPolicy;
+  readonly commands?: readonly Command[];
+  readonly avoid?: readonly string[];
+  readonly verify: string | Command;
+}
+
+export const strengths = ['proves', 'suggests'] as const;
+export type Strength = (typeof strengths)[number];
+
+export interface PlaybookCause {
+  readonly id: string;
+  readonly title: string;
+  readonly strength: Strength;
+  readonly when: Condition;
+  readonly because: string;
+  /** At least one; the first is the one to try first. */
+  readonly fix: PlaybookFix | readonly PlaybookFix[];
+}
+
+export interface TestExpectation {
+  /** Whether the playbook matches at all; true when left out. */
+  readonly match?: boolean;
+  /** The first confirmed cause. */
+  readonly cause?: string;
+  readonly also?: readonly string[];
+  readonly open?: readonly string[];
+  readonly ruled_out?: readonly string[];
+  readonly steps?: Readonly<Record<string, StepOutcome>>;
+  /** Parts of what the reader sees. */
+  readonly shows?: readonly string[];
+}
+
+export interface PlaybookTest {
+  readonly name: string;
+  readonly error: string;
+  readonly facts?: Readonly<Record<string, FactValue>>;
+  readonly by_hand?: Readonly<Record<string, 'pass' | 'fail' | 'unknown'>>;
+  readonly answers?: Readonly<Record<string, string | readonly string[]>>;
+  readonly expect: TestExpectation;
+}
+
+export interface PlaybookReference {
+  readonly title: string;
+  readonly url: string;
+}
+
+export const playbookStatuses = ['draft', 'beta', 'stable', 'deprecated'] as const;
+export type PlaybookStatus = (typeof playbookStatuses)[number];
+
+export interface Playbook {
+  readonly format: 'playbook/v1';
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly status: PlaybookStatus;
+  readonly specificity: Specificity;
+  /** Error classes of the catalogue this playbook answers; its own id when left out. */
+  readonly classes?: readonly string[];
+  readonly services?: readonly string[];
+  readonly actions?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly references: readonly PlaybookReference[];
+  readonly related?: readonly string[];
+  readonly match: Condition;
+  readonly conditions?: Readonly<Record<string, Condition>>;
+  readonly steps: readonly Step[];
+  readonly causes: readonly PlaybookCause[];
+  readonly tests: readonly PlaybookTest[];
+}
+
+/** A playbook with what its place on disk adds. */
+export interface LoadedPlaybook extends Playbook {
+  /** The family: the name of the folder the file stands in. */
+  readonly family: string;
+  /** Path of the file, as given to the loader. */
+  readonly file: string;
+}
+
+export interface PlaybookSet {
+  readonly playbooks: readonly LoadedPlaybook[];
+  /** Files that could not be used, each with one line that says why and where. */
+  readonly problems: readonly { readonly file: string; readonly message: string }[];
+}
