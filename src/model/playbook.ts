@@ -189,13 +189,23 @@ export interface Playbook {
   readonly related?: readonly string[];
   readonly match: Condition;
   readonly conditions?: Readonly<Record<string, Condition>>;
-  readonly steps: readonly Step[];
+  readonly steps: readonly (Step | UseStep)[];
   readonly causes: readonly PlaybookCause[];
   readonly tests: readonly PlaybookTest[];
 }
 
-/** A playbook with what its place on disk adds. */
-export interface LoadedPlaybook extends Playbook {
+/** Steps that several playbooks share. */
+export interface Fragment {
+  readonly format: 'fragment/v1';
+  readonly id: string;
+  readonly title: string;
+  readonly steps: readonly Step[];
+}
+
+/** A playbook with its fragments in place, and what its place on disk adds. */
+export interface LoadedPlaybook extends Omit<Playbook, 'steps'> {
+  /** With the steps of fragments in place of `use`. */
+  readonly steps: readonly Step[];
   /** The family: the name of the folder the file stands in. */
   readonly family: string;
   /** Path of the file, as given to the loader. */
