@@ -53,7 +53,8 @@ function inCommand(part: Placeholder, lookup: FactLookup, before: string): strin
   const startsWord = before === '' || /[\s=]$/.test(before);
   const texts = value !== undefined && isList<FactValue>(value) ? value.map(inText) : [value ?? ''].map(inText);
   const words = texts.map((text) => shellWord(text, startsWord));
-  return words.length === 0 || words.includes(undefined) ? upperCaseName(part.fact) : words.join(' ');
+  const known = words.length > 0 && !words.includes(undefined);
+  return known ? words.join(startsWord && !before.endsWith('=') ? ' ' : ',') : upperCaseName(part.fact);
 }
 
 function inPolicy(scalar: string, lookup: FactLookup): PolicyTree {

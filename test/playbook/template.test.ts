@@ -45,6 +45,7 @@ const commands: readonly (readonly [string, string, string])[] = [
   ['a value that would load a file', 'get --arn {{error.resource}}', 'get --arn ERROR_RESOURCE'],
   ['a value that would load a file after =', 'get --arn={{error.resource}}', 'get --arn=ERROR_RESOURCE'],
   ['a list', 'get {{action.resourceTypes}}', "get instance 'network interface'"],
+  ['a list inside a word', 'get a={{action.resourceTypes}}', "get a=instance,'network interface'"],
   ['an empty list', 'get {{trust.unmetKeys}}', 'get TRUST_UNMET_KEYS'],
   ['a placeholder inside single quotes', "get '{{target.name}}'", "get 'TARGET_NAME'"],
   ['a placeholder inside double quotes', 'get "x {{target.name}}"', 'get "x TARGET_NAME"'],

@@ -1,0 +1,213 @@
+// Reads YAML (and so JSON) text into a plain value that still knows where each part of it stands. The only door to the YAML package.
+import { isAlias, isMap, isNode, isScalar, isSeq, Lexer, LineCounter, parseAllDocuments, visit } from 'yaml';
+import type { Document, Node, Pair, YAMLMap } from 'yaml';
+
+export type Path = readonly (string | number)[];
+
+/** Offsets in the text, in UTF-16 code units. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Both count from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Why a text is no usable YAML: one of our reasons, or `syntax` with what the YAML package says. */
+export interface YamlFault {
+  readonly reason:
+    | 'syntax'
+    | 'too-large'
+    | 'too-deep'
+    | 'empty'
+    | 'second-document'
+    | 'duplicate-key'
+    | 'alias'
+    | 'tag'
+    | 'hostile-key';
+  readonly detail: string;
+  readonly range: Range;
+}
+
+/** A key or a value that is text, decoded. */
+export interface YamlText {
+  readonly path: Path;
+  readonly part: 'key' | 'value';
+  readonly value: string;
+  readonly range: Range;
+}
+
+export interface YamlTree {
+  readonly value: unknown;
+  /** Where the key or the value at a path stands; the nearest part around it where there is none. */
+  rangeOf(path: Path, part: 'key' | 'value'): Range;
+  /** Every text of the file. */
+  texts(): readonly YamlText[];
+}
+
+export interface YamlResult {
+  /** Missing when there are faults. */
+  readonly tree?: YamlTree;
+  readonly faults: readonly YamlFault[];
+  positionOf(offset: number): Position;
+}
+
+export interface YamlLimits {
+  readonly characters: number;
+  readonly depth: number;
+}
+
+export const yamlLimits: YamlLimits = { characters: 256 * 1024, depth: 48 };
+
+const forbiddenKeys: readonly string[] = ['__proto__', 'constructor', 'prototype'];
+
+export function parseYaml(text: string, limits: YamlLimits = yamlLimits): YamlResult {
+  const fault = oversized(text, limits);
+  if (fault !== undefined) return { faults: [fault], positionOf: (offset) => position(text, offset) };
+  const lines = new LineCounter();
+  const document = parsed(text, lines);
+  const positionOf = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  if ('reason' in document) return { faults: [document], positionOf };
+  const syntax = syntaxFaults(document);
+  const faults = syntax.length > 0 ? syntax : contentFaults(document);
+  return faults.length > 0 ? { faults, positionOf } : { tree: treeOf(document), faults, positionOf };
+}
+
+function position(text: string, offset: number): Position {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+const at = (start: number, end = start): Range => ({ start, end });
+
+/** The parser recurses, so size and depth are judged on the tokens, before it runs. */
+function oversized(text: string, limits: YamlLimits): YamlFault | undefined {
+  if (text.length > limits.characters)
+    return { reason: 'too-large', detail: `${text.length} of at most ${limits.characters} characters`, range: at(0) };
+  let [offset, flow, dashes, indent] = [0, 0, 0, 0];
+  for (const token of new Lexer().lex(text)) {
+    if (token === '[' || token === '{') flow += 1;
+    else if (token === ']' || token === '}') flow = Math.max(0, flow - 1);
+    else if (token === '-' || token === '?') dashes += 1;
+    else if (token.includes('\n')) [dashes, indent] = [0, 0];
+    else if (dashes === 0 && /^ +$/.test(token)) indent = Math.max(indent, token.length);
+    if (flow + dashes + indent / 2 > limits.depth * 2)
+      return { reason: 'too-deep', detail: `more than ${limits.depth} levels`, range: at(offset) };
+    offset += marker.test(token) ? 0 : token.length;
+  }
+  return undefined;
+}
+
+/** Tokens of the lexer that stand for no character of the text. */
+const marker = /^[\u0002\u0018\u001f]$/;
+
+function parsed(text: string, lineCounter: LineCounter): Document.Parsed | YamlFault {
+  const options = { lineCounter, prettyErrors: false, uniqueKeys: false, stringKeys: true, version: '1.2' } as const;
+  const documents = parseAllDocuments(text, { ...options, schema: 'core', merge: false });
+  const [first, second] = Array.isArray(documents) ? documents : [];
+  if (first === undefined) return { reason: 'empty', detail: '', range: at(0) };
+  if (second === undefined || first.errors.length > 0) return first;
+  return { reason: 'second-document', detail: '', range: at(second.range[0], second.range[0] + 3) };
+}
+
+function syntaxFaults(document: Document.Parsed): readonly YamlFault[] {
+  const unresolved = document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED');
+  return [
+    ...document.errors.map(({ code, message, pos }): YamlFault => ({
+      reason: code === 'RESOURCE_EXHAUSTION' ? 'too-deep' : 'syntax',
+      detail: `${code}: ${message}`,
+      range: at(pos[0], pos[1]),
+    })),
+    ...unresolved.map(({ message, pos }): YamlFault => ({ reason: 'tag', detail: message, range: at(pos[0], pos[1]) })),
+  ];
+}
+
+function contentFaults(document: Document.Parsed): readonly YamlFault[] {
+  const faults: YamlFault[] = [];
+  if (document.contents === null) return [{ reason: 'empty', detail: '', range: at(0) }];
+  visit(document, {
+    Node: (_, node, ancestors) => {
+      if (isAlias(node)) faults.push({ reason: 'alias', detail: `*${node.source}`, range: rangeOfNode(node) });
+      else if (node.anchor !== undefined)
+        faults.push({ reason: 'alias', detail: `&${node.anchor}`, range: rangeOfNode(node) });
+      if (ancestors.length > yamlLimits.depth * 2) {
+        faults.push({ reason: 'too-deep', detail: `more than ${yamlLimits.depth} levels`, range: rangeOfNode(node) });
+        return visit.BREAK;
+      }
+      if (isMap(node)) faults.push(...keyFaults(node));
+      return undefined;
+    },
+  });
+  return faults;
+}
+
+function keyFaults(map: YAMLMap): readonly YamlFault[] {
+  const seen = new Set<string>();
+  return map.items.flatMap((pair): readonly YamlFault[] => {
+    const key = keyOf(pair);
+    const reason = forbiddenKeys.includes(key) ? 'hostile-key' : seen.has(key) ? 'duplicate-key' : undefined;
+    seen.add(key);
+    return reason === undefined ? [] : [{ reason, detail: key, range: rangeOfNode(pair.key) }];
+  });
+}
+
+const keyOf = (pair: Pair): string => (isScalar(pair.key) ? String(pair.key.value) : String(pair.key));
+
+function rangeOfNode(node: unknown): Range {
+  const range = isNode(node) ? node.range : undefined;
+  return range === undefined || range === null ? at(0) : at(range[0], Math.max(range[0], range[1]));
+}
+
+function treeOf(document: Document.Parsed): YamlTree {
+  return {
+    value: document.toJS({ maxAliasCount: 0 }),
+    rangeOf: (path, part) => rangeAt(document.contents, path, part),
+    texts: () => textsOf(document.contents, []),
+  };
+}
+
+function rangeAt(root: unknown, path: Path, part: 'key' | 'value'): Range {
+  let node = root;
+  let range = firstKeyRange(root);
+  for (const [index, step] of path.entries()) {
+    const last = index === path.length - 1;
+    const pair = isMap(node) ? node.items.find((item) => keyOf(item) === step) : undefined;
+    const child = isSeq(node) && typeof step === 'number' ? node.items[step] : pair?.value;
+    if (pair === undefined && !isNode(child)) return range;
+    range =
+      pair !== undefined && (part === 'key' || !last || emptyNode(child)) ? rangeOfNode(pair.key) : innerRange(child);
+    node = child;
+  }
+  return range;
+}
+
+const emptyNode = (node: unknown): boolean => !isNode(node) || (isScalar(node) && node.source === '');
+
+/** A collection is pointed at by its first key, so that a caret has a word to stand under. */
+function innerRange(node: unknown): Range {
+  return isMap(node) && node.items.length > 0 ? firstKeyRange(node) : rangeOfNode(node);
+}
+
+function firstKeyRange(node: unknown): Range {
+  if (isMap(node) && node.items[0] !== undefined) return rangeOfNode(node.items[0].key);
+  return isNode(node) ? at(rangeOfNode(node).start) : at(0);
+}
+
+function textsOf(node: unknown, path: Path): readonly YamlText[] {
+  if (isMap(node)) return node.items.flatMap((pair) => textsOfPair(pair, path));
+  if (isSeq(node)) return node.items.flatMap((item, index) => textsOf(item, [...path, index]));
+  if (!isScalar(node) || typeof node.value !== 'string') return [];
+  return [{ path, part: 'value', value: node.value, range: rangeOfNode(node as Node) }];
+}
+
+function textsOfPair(pair: Pair, path: Path): readonly YamlText[] {
+  const inner = [...path, keyOf(pair)];
+  const key: YamlText = { path: inner, part: 'key', value: keyOf(pair), range: rangeOfNode(pair.key) };
+  return [key, ...textsOf(pair.value, inner)];
+}
