@@ -53,6 +53,14 @@ export const callerFacts: Entries = [
     example: 'arn:aws:iam::111122223333:role/Deploy',
   },
   {
+    name: 'caller.name',
+    type: 'string',
+    meaning: 'The name of that user or role without its path, as IAM commands take it.',
+    source,
+    calls,
+    example: 'Deploy',
+  },
+  {
     name: 'caller.matchesError',
     type: 'boolean',
     meaning: 'Whether the identity that calls now is the one the error names; sessions of one role count as that role.',
