@@ -1,0 +1,48 @@
+// Makes a text from outside safe to show in a terminal or a document: no terminal commands, nothing that hides or reorders, no secrets.
+import { maskSecrets } from './mask.ts';
+
+/** Escape sequences: CSI (colour, cursor), strings such as OSC (title, links, clipboard), and the two-character ones. */
+const sequences = [
+  /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]/g,
+  /(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u0090-\u009f]*(?:\u0007|\u001b\\|\u009c)/g,
+  /\u001b[ -/]*[0-~]?/g,
+] as const;
+
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+/** Format characters (bidi, zero-width, soft hyphen, tags), surrogates without a partner, private use. */
+const invisible = /[\p{Cf}\p{Cs}\p{Co}\u115f\u1160\u3164\uffa0\ufff9-\ufffb]/gu;
+
+/** An invisible character is shown by its number: in a copied ARN it may be the very reason of the denial. */
+const showCode = (character: string) =>
+  `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;
+
+/** Keeps line feeds and tabs; what is written on one line goes through `inline` besides. */
+export function sanitise(text: string): string {
+  const plain = sequences.reduce((rest, sequence) => rest.replace(sequence, ''), text.replace(/\r\n?/g, '\n'));
+  return maskSecrets(
+    plain
+      .replace(/[\u2028\u2029\u0085]/g, '\n')
+      .replace(controls, '')
+      .replace(invisible, showCode),
+  );
+}
+
+/** As one line: every run of white space is one space. */
+export const inline = (text: string): string => sanitise(text).replace(/\s+/g, ' ').trim();
+
+const deepest = 100;
+
+/** The same data with every text in it, keys included, passed through `change`. Data nested beyond reason is cut. */
+export function mapTexts<Data>(data: Data, change: (text: string) => string): Data {
+  return changed(data, change, 0) as Data;
+}
+
+function changed(data: unknown, change: (text: string) => string, depth: number): unknown {
+  if (typeof data === 'string') return change(data);
+  if (typeof data !== 'object' || data === null) return data;
+  if (depth > deepest) return '…';
+  if (Array.isArray(data)) return data.map((item: unknown) => changed(item, change, depth + 1));
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [change(key), changed(value, change, depth + 1)]),
+  );
+}
