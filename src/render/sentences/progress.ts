@@ -1,0 +1,76 @@
+// Words for where a diagnosis stands: outcomes of steps, states of causes, what to do next and how to hand in an answer.
+import type { DiagnosedCause, DiagnosedStep, Diagnosis, Particulars, Question } from '../../model/diagnosis.ts';
+import type { StepOutcome } from '../../model/playbook.ts';
+
+export const outcomeWords = {
+  pass: 'pass',
+  fail: 'fail',
+  unknown: 'open',
+  skipped: 'skipped',
+  answered: 'answered',
+  open: 'open',
+  shown: 'note',
+} as const satisfies Record<StepOutcome, string>;
+
+const settled: readonly StepOutcome[] = ['pass', 'fail', 'answered'];
+export const isSettled = (step: DiagnosedStep): boolean => settled.includes(step.outcome);
+export const isOpen = (step: DiagnosedStep): boolean => step.outcome === 'unknown' || step.outcome === 'open';
+
+/** A cause that only suggests is never called confirmed. */
+export function stateLabel(cause: DiagnosedCause): string {
+  if (cause.state === 'open') return 'open';
+  if (cause.state === 'ruledOut') return 'ruled out';
+  return cause.strength === 'proves' ? 'CONFIRMED' : 'SUGGESTED';
+}
+
+export const suggestsSentence = 'The signs fit this cause; they do not prove it.';
+
+/** What stands where a cause would, when none is confirmed. */
+export function unsettledSentence(diagnosis: Diagnosis): string {
+  const open = diagnosis.causes.filter((cause) => cause.state === 'open').length;
+  const ruledOut = diagnosis.causes.filter((cause) => cause.state === 'ruledOut').length;
+  if (diagnosis.matches.length === 0) return 'No playbook knows this error.';
+  if (open > 0) return `Not settled yet: ${open} possible${ruledOut > 0 ? `, ${ruledOut} ruled out` : ''}.`;
+  return ruledOut > 0
+    ? `Not found: all ${ruledOut} causes known for this error are ruled out.`
+    : 'Not settled: this playbook knows no cause that the facts could confirm.';
+}
+
+/** The last resort, when no step is left that could settle anything. */
+export function lastResort(requestId: string | undefined): string {
+  const event = requestId === undefined ? 'the event of this call' : `the event with request id ${requestId}`;
+  return `Find ${event} in CloudTrail: it names the caller, the action and often the resource. Then diagnose that event.`;
+}
+
+/** How to supply one of the article's four when it is unknown. */
+export const supplyParticular = {
+  caller: 'run "aws sts get-caller-identity" where it failed, then add --set caller.arn=ARN',
+  api: 'add --set error.action=SERVICE:ACTION',
+  resource: 'add --set error.resource=ARN',
+  time: 'add --set error.time=TIME',
+} as const satisfies Record<keyof Particulars, string>;
+
+export const particularLabels = {
+  caller: 'who',
+  api: 'API',
+  resource: 'what',
+  time: 'when',
+} as const satisfies Record<keyof Particulars, string>;
+
+const hints = {
+  check: 'pass (or fail, unknown)',
+  confirm: 'yes (or no)',
+  choice: 'CHOICE',
+  multichoice: 'CHOICE',
+  text: 'TEXT',
+} as const satisfies Record<Question['answer'], string>;
+
+/** The flag that hands in an answer. */
+export function answerFlag(question: Question): string {
+  const values = question.choices?.map((choice) => choice.value) ?? [];
+  const [first, ...rest] = values;
+  const value =
+    first === undefined ? hints[question.answer] : `${first}${rest.length > 0 ? ` (or ${rest.join(', ')})` : ''}`;
+  const repeat = question.answer === 'multichoice' ? '; repeat it for several' : '';
+  return `--answer ${question.playbook}/${question.step}=${value}${repeat}`;
+}
