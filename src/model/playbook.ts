@@ -185,6 +185,9 @@ export interface Playbook {
   readonly services?: readonly string[];
   readonly actions?: readonly string[];
   readonly tags?: readonly string[];
+  readonly authors?: readonly string[];
+  /** Its own id, where it stands in for a playbook loaded before it. */
+  readonly replaces?: string;
   readonly references: readonly PlaybookReference[];
   readonly related?: readonly string[];
   readonly match: Condition;

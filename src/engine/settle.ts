@@ -1,0 +1,38 @@
+// Brings matches and answers to rest: answers state facts, new facts may match further playbooks, whose answers then count too.
+import type { Fact } from '../model/fact.ts';
+import type { PlaybookSet } from '../model/playbook.ts';
+import { factsOfAnswers, type Answers } from '../facts/answers.ts';
+import { deriveFacts } from '../facts/derive.ts';
+import { mergeFacts, type KnownFacts } from '../facts/known.ts';
+import { matchPlaybooks, shownMatches, type Match } from './match.ts';
+import { playbookScope } from './playbook-scope.ts';
+
+export interface Settled {
+  readonly known: KnownFacts;
+  readonly matches: readonly Match[];
+}
+
+/** Each round adds facts only; matches grow with them, so few rounds suffice. */
+const rounds = 4;
+
+export function knowWith(facts: readonly Fact[], answered: readonly Fact[]): KnownFacts {
+  const stated = mergeFacts(facts, answered);
+  return mergeFacts(facts, deriveFacts(stated.facts), answered);
+}
+
+export async function settleMatches(set: PlaybookSet, facts: readonly Fact[], answers: Answers): Promise<Settled> {
+  let settled = await matchWith(set, knowWith(facts, factsOfAnswers(answers, [], set.playbooks)), answers);
+  for (let round = 1; round < rounds; round += 1) {
+    const playbooks = settled.matches.map((match) => match.playbook);
+    const next = await matchWith(set, knowWith(facts, factsOfAnswers(answers, playbooks, set.playbooks)), answers);
+    const isSame = next.matches.every((match, position) => match.playbook === playbooks[position]);
+    settled = next;
+    if (isSame && next.matches.length === playbooks.length) break;
+  }
+  return settled;
+}
+
+async function matchWith(set: PlaybookSet, known: KnownFacts, answers: Answers): Promise<Settled> {
+  const matches = await matchPlaybooks(set, (playbook) => playbookScope(playbook, known.facts, answers));
+  return { known, matches: shownMatches(matches) };
+}

@@ -1,0 +1,114 @@
+// Facts that follow with certainty from other facts: what an ARN says of itself, what a stated reason says of its layer.
+import { accountOf, nameOf, policySourceOf, principalKindOf, readArn, sameIdentity } from '../model/arn.ts';
+import { policyTypes } from '../model/denial.ts';
+import { type EvidenceGrade, type Fact, type FactValue, evidenceGrades } from '../model/fact.ts';
+import { gradeIn, valueIn } from './known.ts';
+
+type Values = (name: string) => FactValue | undefined;
+
+interface Derivation {
+  readonly name: string;
+  /** The facts it follows from. */
+  readonly from: readonly string[];
+  derive(value: Values): FactValue | undefined;
+}
+
+const text = (value: FactValue | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** A value read from one text fact. */
+const fromText = (name: string, from: string, read: (text: string) => FactValue | undefined): Derivation => ({
+  name,
+  from: [from],
+  derive: (value) => {
+    const known = text(value(from));
+    return known === undefined ? undefined : read(known);
+  },
+});
+
+/** Temporary by their very kind; long-term keys of a user cannot be told from the ARN, nor can root's. */
+const isTemporary = (arn: string): boolean | undefined =>
+  ['assumedRole', 'federatedUser'].includes(principalKindOf(arn) ?? '') ? true : undefined;
+
+const entityName = (arn: string): string | undefined => {
+  const source = policySourceOf(arn);
+  return source === undefined ? undefined : nameOf(source);
+};
+
+const same = (left: string, right: string): FactValue | undefined => sameIdentity(left, right);
+
+const pair = (
+  name: string,
+  from: readonly [string, string],
+  read: (left: string, right: string) => FactValue | undefined,
+): Derivation => ({
+  name,
+  from,
+  derive: (value) => {
+    const [left, right] = [text(value(from[0])), text(value(from[1]))];
+    return left === undefined || right === undefined ? undefined : read(left, right);
+  },
+});
+
+const isArn = (arn: string): string | undefined => (readArn(arn) === undefined ? undefined : arn);
+const differ = (left: string, right: string): boolean => left !== right;
+
+const decisionOfReason = { explicit: 'explicitDeny', implicit: 'implicitDeny' } as const;
+
+/** AWS's stated reason decides its own layer, and no other. */
+const statedDecisions = policyTypes.map((type): Derivation => ({
+  name: `decision.${type}`,
+  from: ['error.policyType', 'error.denyType'],
+  derive: (value) => {
+    const denyType = value('error.denyType');
+    if (value('error.policyType') !== type || denyType === undefined) return undefined;
+    return denyType === 'explicit' || denyType === 'implicit' ? decisionOfReason[denyType] : undefined;
+  },
+}));
+
+/** Where there is no such policy the layer has nothing to say. A request always meets identity and trust decisions. */
+const absentLayers = (['permissionsBoundary', 'session', 'vpcEndpoint', 'scp', 'rcp'] as const).map(
+  (type): Derivation => ({
+    name: `decision.${type}`,
+    from: [`policy.${type}`],
+    derive: (value) => (value(`policy.${type}`) === 'absent' ? 'notApplicable' : undefined),
+  }),
+);
+
+/** In order: a later row may build on an earlier one. The policies that count are those of the denied caller, whoever calls now. */
+const derivations: readonly Derivation[] = [
+  fromText('caller.kind', 'caller.arn', principalKindOf),
+  fromText('caller.accountId', 'caller.arn', accountOf),
+  fromText('caller.isTemporary', 'caller.arn', isTemporary),
+  pair('caller.matchesError', ['caller.arn', 'error.principal'], same),
+  pair('caller.matchesError', ['caller.arn', 'decoded.principal'], same),
+  ...['error.principal', 'decoded.principal', 'caller.arn'].flatMap((principal) => [
+    fromText('caller.policySourceArn', principal, policySourceOf),
+    fromText('caller.name', principal, entityName),
+  ]),
+  fromText('target.arn', 'error.resource', isArn),
+  fromText('target.arn', 'decoded.resource', isArn),
+  fromText('target.service', 'target.arn', (arn) => readArn(arn)?.service),
+  fromText('target.name', 'target.arn', nameOf),
+  fromText('target.accountId', 'target.arn', accountOf),
+  pair('target.crossAccount', ['target.accountId', 'error.accountId'], differ),
+  pair('target.crossAccount', ['target.accountId', 'caller.accountId'], differ),
+  ...absentLayers,
+  ...statedDecisions,
+];
+
+const weakest = (grades: readonly (EvidenceGrade | undefined)[]): EvidenceGrade =>
+  evidenceGrades.findLast((grade) => grades.includes(grade)) ?? 'inferred';
+
+/** What follows from the facts known, where nothing stronger says it already. The first row that applies states it. */
+export function deriveFacts(known: ReadonlyMap<string, Fact>): readonly Fact[] {
+  const derived = new Map<string, Fact>();
+  const at = (name: string): FactValue | undefined => valueIn(known, name) ?? valueIn(derived, name);
+  const gradeAt = (name: string): EvidenceGrade | undefined => gradeIn(known, name) ?? gradeIn(derived, name);
+  for (const { name, from, derive } of derivations) {
+    const value = derived.has(name) ? undefined : derive(at);
+    if (value === undefined) continue;
+    const source = { origin: 'derived', from: from.join(', '), grade: weakest(from.map(gradeAt)) } as const;
+    derived.set(name, { name, status: 'present', value, source });
+  }
+  return [...derived.values()];
+}
