@@ -1,0 +1,102 @@
+// Asks for a diagnosis with the answers as they now stand, and takes it in when it comes.
+import type { Diagnosis, Question } from '../../model/diagnosis.ts';
+import type { Answers } from '../contract.ts';
+import { go, only } from './moves.ts';
+import { stepPlace } from './options.ts';
+import { focusOf, keyOf, nextStep, refOf } from './walk.ts';
+import type { Notice, Onward, Place, StepRef, Transition, WizardState } from './wizard-state.ts';
+
+export function ask(state: WizardState, onward: Onward, answers: Answers = state.answers): Transition {
+  const id = state.runs + 1;
+  const busy = { kind: 'diagnosing', id, onward, before: state.answers } as const;
+  const { text, denial, chosen } = state;
+  return only({ ...state, answers, runs: id, busy }, { kind: 'diagnose', id, text, denial, chosen, answers });
+}
+
+export function setAnswer(state: WizardState, at: StepRef, answer: string | readonly string[]): Transition {
+  const passed = state.passed.filter((key) => key !== keyOf(at));
+  return ask({ ...state, passed }, 'advance', { ...withoutAnswer(state.answers, at), [keyOf(at)]: answer });
+}
+
+export function withoutAnswer(answers: Answers, at: StepRef): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => key !== keyOf(at) && key !== at.step));
+}
+
+/** On to the next step that needs the person, else to the result. */
+export function advance(state: WizardState): WizardState {
+  if (state.place.screen !== 'step') return state;
+  const { at } = state.place;
+  const focus = focusOf(state, state.place.focus);
+  const next = nextStep(state, focus, at) ?? nextStep(state, focus);
+  return go(state, next === undefined ? { screen: 'result', focus, cursor: 0 } : stepPlace(state, focus, refOf(next)));
+}
+
+export function passAndAdvance(state: WizardState): WizardState {
+  if (state.place.screen !== 'step') return state;
+  const key = keyOf(state.place.at);
+  return advance({ ...state, passed: [...state.passed.filter((other) => other !== key), key] });
+}
+
+function seenQuestions(state: WizardState, diagnosis: Diagnosis): Readonly<Record<string, Question>> {
+  const entries = diagnosis.questions.map((question) => [keyOf(question), question] as const);
+  return { ...state.questions, ...Object.fromEntries(entries) };
+}
+
+function changes(before: Diagnosis | undefined, after: Diagnosis): Notice | undefined {
+  const stateOf = (id: string, playbook: string) =>
+    before?.causes.find((cause) => cause.id === id && cause.playbook === playbook)?.state;
+  const changed = after.causes
+    .filter((cause) => before !== undefined && (stateOf(cause.id, cause.playbook) ?? 'open') !== cause.state)
+    .map(({ title, state }) => ({ title, state }));
+  return changed.length === 0 ? undefined : { kind: 'causes', changed };
+}
+
+export function diagnosed(state: WizardState, id: number, diagnosis: Diagnosis): WizardState {
+  if (state.busy?.kind !== 'diagnosing' || state.busy.id !== id) return state;
+  const taken = { ...state, diagnosis, busy: undefined, questions: seenQuestions(state, diagnosis) };
+  if (state.busy.onward === 'read') return taken;
+  const lost = state.place.screen === 'step' && focusOf(taken, state.place.focus) !== state.place.focus;
+  const first = diagnosis.matches[0];
+  const notice: Notice | undefined =
+    lost && first !== undefined ? { kind: 'refocused', playbook: first.title } : changes(state.diagnosis, diagnosis);
+  return { ...advance(taken), notice };
+}
+
+export function failed(state: WizardState, id: number, detail: string): WizardState {
+  if (state.busy?.kind !== 'diagnosing' || state.busy.id !== id) return state;
+  return { ...state, busy: undefined, answers: state.busy.before, notice: { kind: 'failed', detail } };
+}
+
+const keptTrace = (state: WizardState): readonly Place[] =>
+  state.history.slice(0, 1).filter((p) => p.screen === 'input');
+
+/** Starts over on a text; the same text again keeps its answers. */
+export function readText(state: WizardState, text: string): Transition {
+  const same = text === state.text;
+  const history: readonly Place[] = state.place.screen === 'input' ? [state.place] : [];
+  const fresh = same ? state : { ...state, answers: {}, keptAnswers: {}, denial: 0, passed: [] };
+  return ask(
+    {
+      ...fresh,
+      text,
+      chosen: undefined,
+      diagnosis: undefined,
+      questions: {},
+      history,
+      place: { screen: 'read', cursor: 0 },
+    },
+    'read',
+  );
+}
+
+/** Turns to another denial of the same text, each with the answers given for it. */
+export function readDenial(state: WizardState, position: number): Transition {
+  const keptAnswers = { ...state.keptAnswers, [state.denial]: state.answers };
+  const place: Place = { screen: 'read', cursor: 0 };
+  const answers = keptAnswers[position] ?? {};
+  return ask(
+    { ...state, denial: position, keptAnswers, passed: [], history: keptTrace(state), place },
+    'read',
+    answers,
+  );
+}

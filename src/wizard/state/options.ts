@@ -1,0 +1,167 @@
+// The choices each screen offers, as data: what the digits, the arrows and Enter work on.
+import type { Question } from '../../model/diagnosis.ts';
+import type { AskStep, LoadedPlaybook } from '../../model/playbook.ts';
+import { answerOf, keyOf, matchesOf, openSteps, refOf, stepAt, walkOf } from './walk.ts';
+import type { Place, StepPlace, StepRef, WizardState } from './wizard-state.ts';
+
+export const actions = [
+  'begin',
+  'walk',
+  'continue',
+  'denials',
+  'pasteAgain',
+  'browse',
+  'back',
+  'result',
+  'causes',
+  'changeAnswer',
+  'otherMatch',
+  'openQuestions',
+  'markdown',
+  'json',
+  'overwrite',
+  'skip',
+  'commands',
+  'help',
+  'finish',
+] as const;
+export type Action = (typeof actions)[number];
+
+export type Option =
+  | { readonly kind: 'action'; readonly action: Action }
+  | { readonly kind: 'outcome'; readonly outcome: 'pass' | 'fail' | 'unknown' }
+  | { readonly kind: 'value'; readonly value: string; readonly label: string }
+  | { readonly kind: 'dontKnow' }
+  | { readonly kind: 'family'; readonly family: string }
+  | { readonly kind: 'playbook'; readonly playbook: string; readonly title: string }
+  | { readonly kind: 'denial'; readonly position: number }
+  | { readonly kind: 'step'; readonly at: StepRef };
+
+const action = (name: Action): Option => ({ kind: 'action', action: name });
+const list = (...names: readonly (Action | false)[]): readonly Option[] =>
+  names.filter((name) => name !== false).map(action);
+
+export type AnswerKind = Question['answer'] | 'none';
+
+const askIn = (state: WizardState, at: StepRef): AskStep | undefined =>
+  state.playbooks
+    .find((playbook) => playbook.id === at.playbook)
+    ?.steps.find((step): step is AskStep => step.id === at.step && step.type === 'ask');
+
+/** How a step is answered; a check that settled itself and a guide take no answer. */
+export function answerKind(state: WizardState, at: StepRef): AnswerKind {
+  const step = stepAt(state, at);
+  if (step === undefined || step.type === 'guide') return 'none';
+  if (step.type === 'ask') return state.questions[keyOf(at)]?.answer ?? askIn(state, at)?.answer ?? 'text';
+  return step.outcome === 'unknown' || answerOf(state, at) !== undefined ? 'check' : 'none';
+}
+
+function choicesOf(state: WizardState, at: StepRef): readonly Option[] {
+  const choices = state.questions[keyOf(at)]?.choices ?? askIn(state, at)?.choices ?? [];
+  return choices.map(({ value, label }) => ({ kind: 'value', value, label }));
+}
+
+const yesOrNo = (state: WizardState, at: StepRef): readonly Option[] => {
+  const stated = choicesOf(state, at);
+  const plain = ['yes', 'no'].map((value) => ({ kind: 'value' as const, value, label: '' }));
+  return stated.length > 0 ? stated : plain;
+};
+
+export function stepOptions(state: WizardState, at: StepRef): readonly Option[] {
+  const kind = answerKind(state, at);
+  const dontKnow: Option = { kind: 'dontKnow' };
+  if (kind === 'none') return list('continue');
+  if (kind === 'check') return (['pass', 'fail', 'unknown'] as const).map((outcome) => ({ kind: 'outcome', outcome }));
+  if (kind === 'confirm') return [...yesOrNo(state, at), dontKnow];
+  if (kind === 'text') return [];
+  return [...choicesOf(state, at), dontKnow];
+}
+
+export const familiesOf = (playbooks: readonly LoadedPlaybook[]): readonly string[] =>
+  [...new Set(playbooks.map((playbook) => playbook.family))].sort();
+
+const playbooksIn = (state: WizardState, family: string): readonly Option[] =>
+  state.playbooks
+    .filter((playbook) => playbook.family === family)
+    .map(({ id, title }) => ({ kind: 'playbook', playbook: id, title }));
+
+export const denialCount = (state: WizardState): number => (state.diagnosis?.others.length ?? 0) + 1;
+
+function readOptions(state: WizardState): readonly Option[] {
+  if (state.diagnosis === undefined) return [];
+  if (state.diagnosis.denial === null && state.chosen === undefined) return list('pasteAgain', 'browse', 'finish');
+  return list('begin', denialCount(state) > 1 && 'denials', 'pasteAgain', 'browse');
+}
+
+function matchOptions(state: WizardState, focus: string | undefined): readonly Option[] {
+  const matches = matchesOf(state);
+  const others = matches.filter((match) => match.playbook !== focus);
+  const choose = others.map(({ playbook, title }): Option => ({ kind: 'playbook', playbook, title }));
+  return matches.length === 0
+    ? list('result', 'pasteAgain', 'browse')
+    : [...list('walk'), ...choose, ...list('result')];
+}
+
+const resultOptions = (state: WizardState, focus: string | undefined): readonly Option[] =>
+  list(
+    openSteps(state, focus).length > 0 && 'openQuestions',
+    'markdown',
+    'json',
+    walkOf(state, focus).length > 0 && 'changeAnswer',
+    matchesOf(state).length > 1 && 'otherMatch',
+    denialCount(state) > 1 && 'denials',
+    'pasteAgain',
+    'finish',
+  );
+
+const denialOptions = (state: WizardState): readonly Option[] =>
+  Array.from({ length: denialCount(state) }, (_, position) => ({ kind: 'denial', position }));
+
+/** What stands to choose at a place; none where a text is typed or there is only something to read. */
+export function optionsAt(state: WizardState, place: Place): readonly Option[] {
+  switch (place.screen) {
+    case 'families':
+      return familiesOf(state.playbooks).map((family) => ({ kind: 'family', family }));
+    case 'playbooks':
+      return playbooksIn(state, place.family);
+    case 'playbook':
+      return list('walk', 'back');
+    case 'read':
+      return readOptions(state);
+    case 'denials':
+      return denialOptions(state);
+    case 'match':
+      return matchOptions(state, place.focus);
+    case 'step':
+      return stepOptions(state, place.at);
+    case 'steps':
+      return walkOf(state, place.focus).map((step) => ({ kind: 'step', at: refOf(step) }));
+    case 'result':
+      return resultOptions(state, place.focus);
+    case 'overwrite':
+      return list('overwrite', 'back');
+    default:
+      return [];
+  }
+}
+
+/** Whether keys are typed into a text here. */
+export const isTyping = (state: WizardState): boolean =>
+  state.place.screen === 'input' ||
+  state.place.screen === 'export' ||
+  (state.place.screen === 'step' && answerKind(state, state.place.at) === 'text');
+
+/** Where the cursor starts on a step: on the answer given before, else on the first choice. */
+export function stepPlace(state: WizardState, focus: string | undefined, at: StepRef): StepPlace {
+  const given = answerOf(state, at);
+  const values = given === undefined ? [] : [given].flat();
+  const options = stepOptions(state, at);
+  const cursor = options.findIndex(
+    (option) =>
+      (option.kind === 'value' && values.includes(option.value)) ||
+      (option.kind === 'outcome' && values.includes(option.outcome)),
+  );
+  const text = answerKind(state, at) === 'text' ? values.join('\n') : '';
+  const marked = answerKind(state, at) === 'multichoice' ? values : [];
+  return { screen: 'step', focus, at, cursor: Math.max(0, cursor), marked, draft: { text, cursor: text.length } };
+}

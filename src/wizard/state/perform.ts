@@ -1,0 +1,125 @@
+// Carries out what a person chose: an option of the screen, or an action by its key.
+import { ask, passAndAdvance, readDenial, setAnswer, withoutAnswer } from './diagnosing.ts';
+import { draftOf } from './draft.ts';
+import { back, at as placed, go, only } from './moves.ts';
+import { stepPlace, type Action, type Option } from './options.ts';
+import { answerOf, focusOf, nextStep, openSteps, refOf } from './walk.ts';
+import type { ExportFormat, Place, Transition, WizardState } from './wizard-state.ts';
+
+/** The playbook in the foreground of a place that has one. */
+export const focusAt = (state: WizardState): string | undefined =>
+  focusOf(state, 'focus' in state.place ? state.place.focus : undefined);
+
+export const defaultNames = { markdown: 'checklist.md', json: 'checklist.json' } as const satisfies Record<
+  ExportFormat,
+  string
+>;
+
+/** Leaves a step without an answer; one given before is taken back. */
+export function skip(state: WizardState): Transition {
+  const { place } = state;
+  if (place.screen !== 'step') return only(state);
+  if (answerOf(state, place.at) === undefined) return only(passAndAdvance(state));
+  return ask(passed(state), 'advance', withoutAnswer(state.answers, place.at));
+}
+
+const passed = (state: WizardState): WizardState => ({ ...state, passed: passAndAdvance(state).passed });
+
+function walk(state: WizardState): Transition {
+  if (state.place.screen === 'playbook') return choosePlaybook(state, state.place.playbook);
+  const focus = focusAt(state);
+  const next = nextStep(state, focus);
+  const place: Place =
+    next === undefined ? { screen: 'result', focus, cursor: 0 } : stepPlace(state, focus, refOf(next));
+  return only(go(state, place));
+}
+
+function choosePlaybook(state: WizardState, playbook: string): Transition {
+  const place: Place = { screen: 'match', focus: playbook, cursor: 0 };
+  const fresh = { ...state, text: undefined, denial: 0, answers: {}, keptAnswers: {}, passed: [], questions: {} };
+  return ask({ ...go(fresh, place), chosen: playbook, diagnosis: undefined }, 'read');
+}
+
+function openQuestions(state: WizardState): Transition {
+  const focus = focusAt(state);
+  const first = openSteps(state, focus)[0];
+  if (first === undefined) return only(state);
+  return only(go({ ...state, passed: [] }, stepPlace(state, focus, refOf(first))));
+}
+
+function overwrite(state: WizardState): Transition {
+  if (state.place.screen !== 'overwrite') return only(state);
+  return save(state, state.place.format, state.place.path, true);
+}
+
+export function save(state: WizardState, format: ExportFormat, path: string, replace: boolean): Transition {
+  const { diagnosis } = state;
+  if (diagnosis === undefined) return only(state);
+  return only({ ...state, busy: { kind: 'saving' } }, { kind: 'save', path, format, overwrite: replace, diagnosis });
+}
+
+const exportAs = (state: WizardState, format: ExportFormat): Transition =>
+  only(go(state, { screen: 'export', format, draft: draftOf(defaultNames[format]) }));
+
+function commands(state: WizardState): Transition {
+  return state.place.screen === 'step' ? only(go(state, { screen: 'commands', at: state.place.at })) : only(state);
+}
+
+const performers = {
+  begin: (state) => only(go(state, { screen: 'match', focus: focusAt(state), cursor: 0 })),
+  walk,
+  continue: (state) => only(passAndAdvance(state)),
+  denials: (state) => only(go(state, { screen: 'denials', cursor: state.denial })),
+  pasteAgain: (state) => only(go(state, { screen: 'input', draft: draftOf('') })),
+  browse: (state) => only(go(state, { screen: 'families', cursor: 0 })),
+  back: (state) => only(back(state)),
+  result: (state) => only(go(state, { screen: 'result', focus: focusAt(state), cursor: 0 })),
+  causes: (state) => only(go(state, { screen: 'causes', focus: focusAt(state) })),
+  changeAnswer: (state) => only(go(state, { screen: 'steps', focus: focusAt(state), cursor: 0 })),
+  otherMatch: (state) => only(go(state, { screen: 'match', focus: focusAt(state), cursor: 0 })),
+  openQuestions,
+  markdown: (state) => exportAs(state, 'markdown'),
+  json: (state) => exportAs(state, 'json'),
+  overwrite,
+  skip,
+  commands,
+  help: (state) => only(go(state, { screen: 'help', about: state.place.screen })),
+  finish: (state) => only({ ...state, exit: 0 }),
+} satisfies Record<Action, (state: WizardState) => Transition>;
+
+export const perform = (state: WizardState, action: Action): Transition => performers[action](state);
+
+function answerStep(state: WizardState, answer: string): Transition {
+  const { place } = state;
+  if (place.screen !== 'step') return only(state);
+  return setAnswer(state, place.at, answer);
+}
+
+function chooseTitle(state: WizardState, playbook: string): Transition {
+  if (state.place.screen === 'playbooks') return only(go(state, { screen: 'playbook', playbook, cursor: 0 }));
+  return only(go(state, { screen: 'match', focus: playbook, cursor: 0 }));
+}
+
+export function choose(state: WizardState, option: Option): Transition {
+  switch (option.kind) {
+    case 'action':
+      return perform(state, option.action);
+    case 'outcome':
+      return answerStep(state, option.outcome);
+    case 'value':
+      return answerStep(state, option.value);
+    case 'dontKnow':
+      return skip(state);
+    case 'family':
+      return only(go(state, { screen: 'playbooks', family: option.family, cursor: 0 }));
+    case 'playbook':
+      return chooseTitle(state, option.playbook);
+    case 'denial':
+      return option.position === state.denial ? only(back(state)) : readDenial(state, option.position);
+    case 'step':
+      return only(go(state, stepPlace(state, focusAt(state), option.at)));
+  }
+}
+
+export const moveCursor = (state: WizardState, cursor: number): WizardState =>
+  'cursor' in state.place ? placed(state, { ...state.place, cursor }) : state;

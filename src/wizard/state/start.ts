@@ -1,0 +1,37 @@
+// The state a wizard starts in: with a text it reads at once, without one it asks.
+import type { LoadedPlaybook } from '../../model/playbook.ts';
+import type { Answers } from '../contract.ts';
+import { ask } from './diagnosing.ts';
+import { draftOf } from './draft.ts';
+import { only } from './moves.ts';
+import type { Transition, WizardState } from './wizard-state.ts';
+
+export interface Start {
+  readonly playbooks: readonly LoadedPlaybook[];
+  readonly text?: string | undefined;
+  /** Position of the denial in the text, counted from 0. */
+  readonly denial?: number | undefined;
+  readonly answers?: Answers | undefined;
+}
+
+export function start({ playbooks, text, denial = 0, answers = {} }: Start): Transition {
+  const state: WizardState = {
+    playbooks,
+    place: text === undefined ? { screen: 'input', draft: draftOf('') } : { screen: 'read', cursor: 0 },
+    history: [],
+    text,
+    denial,
+    chosen: undefined,
+    answers,
+    keptAnswers: {},
+    passed: [],
+    questions: {},
+    diagnosis: undefined,
+    busy: undefined,
+    runs: 0,
+    digits: '',
+    notice: undefined,
+    exit: undefined,
+  };
+  return text === undefined ? only(state) : ask(state, 'read');
+}

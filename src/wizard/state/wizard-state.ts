@@ -1,0 +1,145 @@
+// The wizard's whole state, the events that change it and the effects it asks for: plain data, no Ink.
+import type { Diagnosis, Question } from '../../model/diagnosis.ts';
+import type { LoadedPlaybook } from '../../model/playbook.ts';
+import type { Answers } from '../contract.ts';
+import type { Draft } from './draft.ts';
+
+export const namedKeys = [
+  'up',
+  'down',
+  'left',
+  'right',
+  'pageUp',
+  'pageDown',
+  'home',
+  'end',
+  'enter',
+  'backspace',
+  'delete',
+  'tab',
+  'escape',
+  'ctrlC',
+  'ctrlD',
+  'ctrlU',
+] as const;
+export type NamedKey = (typeof namedKeys)[number];
+export type Key = NamedKey | { readonly char: string };
+
+export type ExportFormat = 'markdown' | 'json';
+
+/** A step and the playbook it stands in. */
+export interface StepRef {
+  readonly playbook: string;
+  readonly step: string;
+}
+
+export type Place =
+  | { readonly screen: 'input'; readonly draft: Draft }
+  | { readonly screen: 'families'; readonly cursor: number }
+  | { readonly screen: 'playbooks'; readonly family: string; readonly cursor: number }
+  | { readonly screen: 'playbook'; readonly playbook: string; readonly cursor: number }
+  | { readonly screen: 'read'; readonly cursor: number }
+  | { readonly screen: 'denials'; readonly cursor: number }
+  | { readonly screen: 'match'; readonly focus: string | undefined; readonly cursor: number }
+  | StepPlace
+  | { readonly screen: 'commands'; readonly at: StepRef }
+  | { readonly screen: 'steps'; readonly focus: string | undefined; readonly cursor: number }
+  | { readonly screen: 'causes'; readonly focus: string | undefined }
+  | { readonly screen: 'result'; readonly focus: string | undefined; readonly cursor: number }
+  | { readonly screen: 'export'; readonly format: ExportFormat; readonly draft: Draft }
+  | { readonly screen: 'overwrite'; readonly format: ExportFormat; readonly path: string; readonly cursor: number }
+  | { readonly screen: 'help'; readonly about: Screen };
+
+export interface StepPlace {
+  readonly screen: 'step';
+  /** The playbook whose steps are walked; a companion's steps follow its own. */
+  readonly focus: string | undefined;
+  readonly at: StepRef;
+  readonly cursor: number;
+  /** Chosen values of a multichoice, before they are confirmed. */
+  readonly marked: readonly string[];
+  readonly draft: Draft;
+}
+
+export type Screen = Place['screen'];
+
+/** Something that happened, shown until the next key. */
+export type Notice =
+  | { readonly kind: 'saved'; readonly path: string }
+  | { readonly kind: 'notSaved'; readonly path: string; readonly detail: string }
+  | { readonly kind: 'failed'; readonly detail: string }
+  | { readonly kind: 'emptyText' }
+  | { readonly kind: 'refocused'; readonly playbook: string }
+  | { readonly kind: 'causes'; readonly changed: readonly { readonly title: string; readonly state: CauseState }[] };
+
+export type CauseState = Diagnosis['causes'][number]['state'];
+
+/** Where a diagnosis under way leads once it is there. */
+export type Onward = 'read' | 'advance';
+
+export type Busy =
+  | {
+      readonly kind: 'diagnosing';
+      readonly id: number;
+      readonly onward: Onward;
+      /** What to return to when the diagnosis fails. */
+      readonly before: Answers;
+    }
+  | { readonly kind: 'saving' };
+
+export interface WizardState {
+  readonly playbooks: readonly LoadedPlaybook[];
+  readonly place: Place;
+  readonly history: readonly Place[];
+  readonly text: string | undefined;
+  /** Position of the chosen denial in the text. */
+  readonly denial: number;
+  /** The playbook chosen by hand where there is no text. */
+  readonly chosen: string | undefined;
+  readonly answers: Answers;
+  /** Answers given for other denials of the same text, by position. */
+  readonly keptAnswers: Readonly<Record<number, Answers>>;
+  /** Steps gone past without an answer. */
+  readonly passed: readonly string[];
+  /** Every question seen so far, so that an answered one can be put again. */
+  readonly questions: Readonly<Record<string, Question>>;
+  readonly diagnosis: Diagnosis | undefined;
+  readonly busy: Busy | undefined;
+  readonly runs: number;
+  /** Digits typed so far towards a choice beyond the ninth. */
+  readonly digits: string;
+  readonly notice: Notice | undefined;
+  readonly exit: 0 | 130 | undefined;
+}
+
+export type WizardEvent =
+  | { readonly kind: 'key'; readonly key: Key }
+  | { readonly kind: 'paste'; readonly text: string }
+  | { readonly kind: 'diagnosed'; readonly id: number; readonly diagnosis: Diagnosis }
+  | { readonly kind: 'failed'; readonly id: number; readonly detail: string }
+  | { readonly kind: 'saved'; readonly path: string }
+  | { readonly kind: 'exists'; readonly path: string }
+  | { readonly kind: 'notSaved'; readonly path: string; readonly detail: string };
+
+export type Effect =
+  | {
+      readonly kind: 'diagnose';
+      readonly id: number;
+      readonly text: string | undefined;
+      readonly denial: number;
+      readonly chosen: string | undefined;
+      readonly answers: Answers;
+    }
+  | {
+      readonly kind: 'save';
+      readonly path: string;
+      readonly format: ExportFormat;
+      readonly overwrite: boolean;
+      readonly diagnosis: Diagnosis;
+    };
+
+/** A new state, and what the shell is to do about it. */
+export interface Transition {
+  readonly state: WizardState;
+  readonly effects: readonly Effect[];
+}
