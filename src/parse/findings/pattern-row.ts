@@ -1,0 +1,69 @@
+// Runs a table of patterns over a text: named groups become fields. This is all an ordinary dialect or sentence needs.
+import { policyTypes, type DenialClass, type Tool } from '../../model/denial.ts';
+import type { Fields, Finding, Role } from './finding.ts';
+
+export interface PatternRow {
+  readonly id: string;
+  readonly role: Role;
+  /** The pattern runs only when one of these occurs in the text, so rows that do not apply cost next to nothing. */
+  readonly hints: readonly string[];
+  /** Global; its named groups carry the names of `Fields`. Every repetition is bounded or delimited, so that matching takes linear time. */
+  readonly pattern: RegExp;
+  /** What the row states by being there. */
+  readonly states?: Fields;
+  readonly class?: DenialClass;
+  readonly tool?: Tool;
+  readonly lookAlike?: string;
+}
+
+const textFields = [
+  'code',
+  'wrapperCode',
+  'sdkService',
+  'service',
+  'host',
+  'operation',
+  'action',
+  'principal',
+  'resource',
+  'policyArn',
+  'authorizationId',
+  'requestId',
+  'time',
+] as const satisfies readonly (keyof Fields)[];
+
+const tidy = (value: string) => value.trim().replace(/\s{1,200}/g, ' ');
+
+export function fieldsOf(groups: Readonly<Record<string, string | undefined>> | undefined): Fields {
+  if (groups === undefined) return {};
+  const fields: Record<string, string | number> = {};
+  for (const name of textFields) {
+    const value = groups[name];
+    if (value !== undefined && value.trim() !== '') fields[name] = tidy(value);
+  }
+  if (groups['httpStatus'] !== undefined) fields['httpStatus'] = Number(groups['httpStatus']);
+  const policyType = policyTypes.find((type) => type === groups['policyType']);
+  return policyType === undefined ? fields : { ...fields, policyType };
+}
+
+function findingOf(row: PatternRow, match: RegExpExecArray): Finding {
+  return {
+    row: row.id,
+    role: row.role,
+    start: match.index,
+    end: match.index + match[0].length,
+    fields: { ...row.states, ...fieldsOf(match.groups) },
+    ...(row.class !== undefined && { class: row.class }),
+    ...(row.tool !== undefined && { tool: row.tool }),
+    ...(row.lookAlike !== undefined && { lookAlike: row.lookAlike }),
+  };
+}
+
+export function runRows(rows: readonly PatternRow[], text: string): Finding[] {
+  const found: Finding[] = [];
+  for (const row of rows) {
+    if (!row.hints.some((hint) => text.includes(hint))) continue;
+    for (const match of text.matchAll(row.pattern)) found.push(findingOf(row, match));
+  }
+  return found;
+}

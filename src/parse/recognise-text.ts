@@ -1,0 +1,46 @@
+// Runs the three stages over one part of the input: normalise, find what the rows know, group it into errors.
+import { clusterFindings } from './assemble/cluster.ts';
+import { recognise, type Recognised } from './assemble/denial.ts';
+import { readCodeWords } from './envelopes/code-words.ts';
+import { readConsoleForms } from './envelopes/console-form.ts';
+import { readEncodedMessages } from './envelopes/encoded.ts';
+import { readLabels } from './envelopes/labels.ts';
+import { sdkRows } from './envelopes/sdk-rows.ts';
+import { toolRows } from './envelopes/tool-rows.ts';
+import { runRows, type PatternRow } from './findings/pattern-row.ts';
+import { authorizationRows } from './sentences/authorization-rows.ts';
+import { readSentences } from './sentences/authorized.ts';
+import { credentialRows } from './sentences/credential-rows.ts';
+import { lookAlikeRows } from './sentences/look-alike-rows.ts';
+import { managementRows } from './sentences/management-rows.ts';
+import { readReasons } from './sentences/reason-alone.ts';
+import { settingRows } from './sentences/setting-rows.ts';
+import { storageRows } from './sentences/storage-rows.ts';
+import { normalise } from './text/normalise.ts';
+
+export const patternRows: readonly PatternRow[] = [
+  ...sdkRows,
+  ...toolRows,
+  ...authorizationRows,
+  ...storageRows,
+  ...managementRows,
+  ...credentialRows,
+  ...settingRows,
+  ...lookAlikeRows,
+];
+
+export function recogniseText(input: string, from: number, to: number): Recognised[] {
+  const mapped = normalise(input.slice(from, to), from);
+  const { text } = mapped;
+  const findings = [
+    ...runRows(patternRows, text),
+    ...readSentences(text),
+    ...readReasons(text),
+    ...readConsoleForms(text),
+    ...readEncodedMessages(text),
+    ...readCodeWords(text),
+    ...readLabels(text),
+  ];
+  const marks = findings.filter(({ role }) => role === 'mark');
+  return clusterFindings(findings, text).flatMap((cluster) => recognise(cluster, marks, mapped, input) ?? []);
+}
