@@ -1,0 +1,65 @@
+// Facts that follow from others with certainty, and the ones that do not.
+import { describe, expect, it } from 'vitest';
+import { deriveFacts } from '../../src/facts/derive.ts';
+import type { Fact, FactValue } from '../../src/model/fact.ts';
+
+const user = 'arn:aws:iam::111122223333:user/team/ci';
+const session = 'arn:aws:sts::111122223333:assumed-role/Deploy/build-7';
+const role = 'arn:aws:iam::444455556666:role/team/Vendor';
+type World = Readonly<Record<string, FactValue>>;
+
+const known = (world: World): ReadonlyMap<string, Fact> =>
+  new Map(
+    Object.entries(world).map(([name, value]) => [
+      name,
+      { name, status: 'present', value, source: { origin: 'error', grade: 'stated' } },
+    ]),
+  );
+
+const derived = (world: World, name: string) => deriveFacts(known(world)).find((fact) => fact.name === name)?.value;
+
+describe('follows', () => {
+  it.each<[World, string, FactValue]>([
+    [{ 'caller.arn': user }, 'caller.kind', 'user'],
+    [{ 'caller.arn': user }, 'caller.accountId', '111122223333'],
+    [{ 'caller.arn': user }, 'caller.name', 'ci'],
+    [{ 'caller.arn': session }, 'caller.isTemporary', true],
+    [{ 'caller.arn': session }, 'caller.policySourceArn', 'arn:aws:iam::111122223333:role/Deploy'],
+    [{ 'error.principal': session }, 'caller.name', 'Deploy'],
+    [{ 'caller.arn': user, 'error.principal': session }, 'caller.name', 'Deploy'],
+    [{ 'caller.arn': user, 'error.principal': user }, 'caller.matchesError', true],
+    [{ 'caller.arn': user, 'error.principal': session }, 'caller.matchesError', false],
+    [{ 'caller.arn': user, 'decoded.principal': user }, 'caller.matchesError', true],
+    [{ 'error.resource': role }, 'target.arn', role],
+    [{ 'error.resource': role }, 'target.name', 'Vendor'],
+    [{ 'error.resource': role, 'error.accountId': '111122223333' }, 'target.crossAccount', true],
+    [{ 'error.resource': role, 'caller.arn': user }, 'target.crossAccount', true],
+    [{ 'policy.permissionsBoundary': 'absent' }, 'decision.permissionsBoundary', 'notApplicable'],
+    [{ 'error.policyType': 'scp', 'error.denyType': 'explicit' }, 'decision.scp', 'explicitDeny'],
+    [{ 'error.policyType': 'trust', 'error.denyType': 'implicit' }, 'decision.trust', 'implicitDeny'],
+  ])('%j: %s is %s', (world, name, value) => expect(derived(world, name)).toEqual(value));
+});
+
+describe('does not follow', () => {
+  it.each<[string, World, string]>([
+    ['long-term keys from the kind of caller', { 'caller.arn': user }, 'caller.isTemporary'],
+    ['an ARN from a bare name', { 'error.resource': 'my-secret' }, 'target.arn'],
+    ['an owner from a bucket ARN', { 'error.resource': 'arn:aws:s3:::b/k' }, 'target.accountId'],
+    ['identity from equal masked texts', { 'caller.arn': user, 'error.principal': '***' }, 'caller.matchesError'],
+    [
+      'another layer than the stated one',
+      { 'error.policyType': 'scp', 'error.denyType': 'explicit' },
+      'decision.identity',
+    ],
+    ['a layer from an unstated kind', { 'error.policyType': 'unstated', 'error.denyType': 'explicit' }, 'decision.scp'],
+    ['an identity decision from no identity policies', { 'policy.identity': 'absent' }, 'decision.identity'],
+  ])('%s', (_rule, world, name) => expect(derived(world, name)).toBeUndefined());
+});
+
+it('a derived fact is as strong as the weakest it rests on', () => {
+  const world = new Map(known({ 'error.principal': user }));
+  const answered = { origin: 'answer', grade: 'answered' } as const;
+  world.set('caller.arn', { name: 'caller.arn', status: 'present', value: user, source: answered });
+  const fact = deriveFacts(world).find(({ name }) => name === 'caller.matchesError');
+  expect(fact?.source.grade).toBe('answered');
+});
