@@ -1,6 +1,7 @@
 // Who owns a fix, what it changes, how risky it is, and whether evaluating again showed that it works.
-import type { DiagnosedFix } from '../../model/diagnosis.ts';
+import type { DiagnosedFix, Diagnosis } from '../../model/diagnosis.ts';
 import type { FixKind, Owner, Risk } from '../../model/playbook.ts';
+import { valueOf } from '../view.ts';
 
 export const ownerNouns = {
   you: 'you',
@@ -50,4 +51,13 @@ const proofReasons: Readonly<Record<string, string>> = {
 export function proofSentence({ state, code }: DiagnosedFix['proven']): string {
   if (state !== 'notProven') return proofSentences[state];
   return `${proofSentences.notProven}: ${proofReasons[code] ?? 'it was not evaluated with this change applied.'}`;
+}
+
+/** The owner, with the account where it follows: a resource's owner is in the resource's account. */
+export function ownerPhrase(owner: Owner, diagnosis: Diagnosis): string {
+  const target = valueOf(diagnosis, 'target.accountId');
+  const crosses = valueOf(diagnosis, 'target.crossAccount');
+  const account = owner === 'iam-admin' ? (crosses === false ? diagnosis.denial?.accountId : undefined) : target;
+  const named = ['iam-admin', 'resource-owner', 'key-admin'].includes(owner) && typeof account === 'string';
+  return named ? `${ownerNouns[owner]} , account ${account}` : ownerNouns[owner];
 }

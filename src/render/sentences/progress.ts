@@ -1,5 +1,5 @@
 // Words for where a diagnosis stands: outcomes of steps, states of causes, what to do next and how to hand in an answer.
-import type { DiagnosedCause, DiagnosedStep, Diagnosis, Particulars, Question } from '../../model/diagnosis.ts';
+import type { DiagnosedCause, DiagnosedStep, Diagnosis, Question } from '../../model/diagnosis.ts';
 import type { StepOutcome } from '../../model/playbook.ts';
 
 export const outcomeWords = {
@@ -41,21 +41,6 @@ export function lastResort(requestId: string | undefined): string {
   const event = requestId === undefined ? 'the event of this call' : `the event with request id ${requestId}`;
   return `Find ${event} in CloudTrail: it names the caller, the action and often the resource. Then diagnose that event.`;
 }
-
-/** How to supply one of the article's four when it is unknown. */
-export const supplyParticular = {
-  caller: 'run "aws sts get-caller-identity" where it failed, then add --set caller.arn=ARN',
-  api: 'add --set error.action=SERVICE:ACTION',
-  resource: 'add --set error.resource=ARN',
-  time: 'add --set error.time=TIME',
-} as const satisfies Record<keyof Particulars, string>;
-
-export const particularLabels = {
-  caller: 'who',
-  api: 'API',
-  resource: 'what',
-  time: 'when',
-} as const satisfies Record<keyof Particulars, string>;
 
 const hints = {
   check: 'pass (or fail, unknown)',

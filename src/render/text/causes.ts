@@ -1,0 +1,69 @@
+// The causes in a text report: what is confirmed, or else what to do next; what is still possible and what would settle it; what is ruled out.
+import type { DiagnosedCause, Diagnosis } from '../../model/diagnosis.ts';
+import { leafSentence, leavesOf } from '../sentences/conditions.ts';
+import { factPhrase, gradeNotes } from '../sentences/facts.ts';
+import { answerFlag, lastResort, stateLabel, suggestsSentence, unsettledSentence } from '../sentences/progress.ts';
+import { confirmedCauses, nextStep, openCauses, ruledOutCauses, settlingQuestions } from '../view.ts';
+import { spread, type Page } from './page.ts';
+import { byHand } from './steps.ts';
+
+export function causeBlocks(page: Page, diagnosis: Diagnosis): readonly (readonly string[])[] {
+  const confirmed = confirmedCauses(diagnosis);
+  if (confirmed.length > 0) return confirmed.map((cause) => causeBlock(page, cause));
+  return [page.hang('Cause   ', unsettledSentence(diagnosis), 'strong'), whatNext(page, diagnosis)];
+}
+
+function causeBlock(page: Page, cause: DiagnosedCause): readonly string[] {
+  const label = cause.grade === undefined ? stateLabel(cause) : `${stateLabel(cause)}, ${cause.grade}`;
+  return [
+    ...spread(page, `Cause   ${cause.title}`, label, cause.strength === 'proves' ? 'bad' : 'open'),
+    ...page.block(2, cause.because),
+    ...(cause.strength === 'proves' ? [] : page.block(2, suggestsSentence)),
+    ...(page.verbose ? evidenceLines(page, cause) : []),
+  ];
+}
+
+const evidenceLines = (page: Page, cause: DiagnosedCause) =>
+  leavesOf(cause.evidence)
+    .filter((leaf) => leaf.value !== 'unknown')
+    .flatMap((leaf) =>
+      page.hang('  - ', `${leafSentence(leaf)}${leaf.grade === undefined ? '' : ` (${gradeNotes[leaf.grade]})`}`),
+    );
+
+function whatNext(page: Page, diagnosis: Diagnosis): readonly string[] {
+  const step = nextStep(diagnosis);
+  if (step === undefined) return page.hang('Next    ', lastResort(diagnosis.denial?.requestId), 'strong');
+  return [...page.hang('Next    ', step.title, 'strong'), ...byHand(page, diagnosis, step, 8)];
+}
+
+export function openBlock(page: Page, diagnosis: Diagnosis): readonly string[] {
+  const open = openCauses(diagnosis);
+  if (open.length === 0) return [];
+  const lines = open.flatMap((cause, position) => openLines(page, diagnosis, cause, position + 1));
+  const heading = confirmedCauses(diagnosis).length > 0 ? 'Also possible' : 'Possible causes';
+  return [page.paint('strong', heading), ...lines];
+}
+
+function openLines(page: Page, diagnosis: Diagnosis, cause: DiagnosedCause, number: number): readonly string[] {
+  const [first, ...rest] = settlingQuestions(diagnosis, cause);
+  const more =
+    rest.length > 0
+      ? ` (${rest.length} more step${rest.length > 1 ? 's' : ''} bear${rest.length > 1 ? '' : 's'} on it)`
+      : '';
+  const settled =
+    first === undefined
+      ? `Would be settled by knowing ${cause.needs.map(factPhrase).join('; ')}.`
+      : `${answerFlag(first)}${more}`;
+  return [
+    ...page.hang(`  ${number}  `, cause.title),
+    ...(first === undefined && cause.needs.length === 0 ? [] : page.block(5, settled)),
+  ];
+}
+
+export function ruledOutBlock(page: Page, diagnosis: Diagnosis): readonly string[] {
+  const ruledOut = ruledOutCauses(diagnosis);
+  if (ruledOut.length === 0) return [];
+  const line = (cause: DiagnosedCause) =>
+    page.hang('  - ', `${cause.title}${cause.grade === undefined ? '' : ` (${gradeNotes[cause.grade]})`}`);
+  return [page.paint('strong', 'Ruled out'), ...ruledOut.flatMap(line)];
+}

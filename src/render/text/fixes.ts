@@ -1,0 +1,53 @@
+// The fixes of confirmed causes in a text report: owner, risk, whether proven, the change, what to avoid, how to verify.
+import type { DiagnosedFix, Diagnosis } from '../../model/diagnosis.ts';
+import { layerNouns } from '../sentences/layers.ts';
+import { ownerPhrase, proofSentence, riskWords } from '../sentences/fixes.ts';
+import { confirmedCauses, fixesOf, openCauses } from '../view.ts';
+import type { Page } from './page.ts';
+import { commandLines } from './steps.ts';
+
+const indent = 8;
+
+/** Each alternative of a confirmed cause; those of open causes only where everything was asked for. */
+export function fixBlocks(page: Page, diagnosis: Diagnosis): readonly (readonly string[])[] {
+  const causes = [...confirmedCauses(diagnosis), ...(page.verbose ? openCauses(diagnosis) : [])];
+  return causes.flatMap((cause) => {
+    const fixes = fixesOf(diagnosis, cause);
+    return fixes.map((fix, position) => {
+      const title = position === 0 ? 'Fix' : 'Or';
+      const only =
+        cause.state === 'open' ? [...page.hang(' '.repeat(indent), `Only if this is the cause: ${cause.title}`)] : [];
+      return fixBlock(page, diagnosis, fix, title, only);
+    });
+  });
+}
+
+function fixBlock(page: Page, diagnosis: Diagnosis, fix: DiagnosedFix, title: string, only: readonly string[]) {
+  const facts = `Owner: ${ownerPhrase(fix.owner, diagnosis)}.  Risk: ${riskWords[fix.risk]}.  ${proofSentence(fix.proven)}`;
+  return [
+    ...page.hang(title.padEnd(indent), facts, 'strong'),
+    ...only,
+    ...page.block(indent, fix.text),
+    ...change(page, fix),
+    ...fix.avoid.flatMap((text) => page.hang('  Avoid ', text, 'open')),
+    ...verify(page, fix),
+  ];
+}
+
+function change(page: Page, { change: { attachTo, document, diff, after, commands = [] } }: DiagnosedFix) {
+  const where = attachTo === undefined ? 'Policy' : `In the ${layerNouns[attachTo]}`;
+  const shown = diff ?? (document === undefined ? after : JSON.stringify(document, null, 2));
+  return [
+    ...(shown === undefined
+      ? []
+      : [...page.block(indent, `${where}:`), ...shown.split('\n').map((line) => `${' '.repeat(indent + 2)}${line}`)]),
+    ...commandLines(page, commands, indent),
+  ];
+}
+
+function verify(page: Page, { verify: { text, command } }: DiagnosedFix): readonly string[] {
+  const lead = '  Verify';
+  if (text !== undefined && command === undefined) return page.hang(`${lead} `, text, 'good');
+  const lines = commandLines(page, command === undefined ? [] : [command], indent);
+  return [page.paint('good', lead), ...(text === undefined ? [] : page.block(indent, text)), ...lines];
+}

@@ -1,0 +1,57 @@
+// The opening of a text report: what was denied, the article's four with where each comes from, and the reason AWS states.
+import type { Denial } from '../../model/denial.ts';
+import type { Diagnosis, Particulars } from '../../model/diagnosis.ts';
+import { classLabels, classSentences, encodedSentences, noDenial, reasonClause } from '../sentences/denials.ts';
+import { particularLabels, particularNotes, particularValue, particularNames } from '../sentences/particulars.ts';
+import { denialTitle } from '../view.ts';
+import type { Page } from './page.ts';
+import { columnsOf, padded } from './width.ts';
+
+const indent = 8;
+
+export function head(page: Page, diagnosis: Diagnosis, denial: Denial): readonly string[] {
+  const label = padded(classLabels[denial.class], indent - 2);
+  const about = classSentences[denial.class];
+  return [
+    ...page.hang(`${label}  `, denialTitle(diagnosis), 'strong'),
+    ...(about === undefined ? [] : page.block(2, about)),
+    ...particularRows(page, diagnosis),
+    ...reasonRow(page, denial),
+    ...(denial.encodedState === undefined ? [] : page.hang(' '.repeat(indent), encodedSentences[denial.encodedState])),
+  ];
+}
+
+function particularRows(page: Page, diagnosis: Diagnosis): readonly string[] {
+  const values = particularNames.map((name) => particularValue(diagnosis, name));
+  const most = page.width - indent - 26;
+  const fitting = values.map(columnsOf).filter((columns) => columns <= most);
+  const width = Math.max(7, ...fitting);
+  return particularNames.flatMap((name, position) =>
+    particularRow(page, name, padded(values[position] ?? '', width), particularNotes(diagnosis, name)),
+  );
+}
+
+/** The note stands beside the value where both fit, otherwise below it. */
+function particularRow(page: Page, name: keyof Particulars, value: string, note: string): readonly string[] {
+  const lead = padded(`  ${particularLabels[name]}`, indent);
+  const bracket = `(${note})`;
+  if (columnsOf(lead + value) + 2 + columnsOf(bracket) <= page.width) return [`${lead}${value}  ${bracket}`];
+  const besides = columnsOf(value) <= 12 ? page.hang(`${lead}${value}  `, bracket) : undefined;
+  return besides ?? [`${lead}${value.trimEnd()}`, ...page.hang(' '.repeat(indent + 2), bracket)];
+}
+
+function reasonRow(page: Page, denial: Denial): readonly string[] {
+  if (denial.class !== 'authorization') return [];
+  const policy = denial.policyArn === undefined ? '' : `: ${denial.policyArn}`;
+  const stated = denial.denyType !== 'unstated' || denial.policyType !== 'unstated';
+  return page.hang(padded('  why', indent), `${reasonClause(denial)}${policy}${stated ? ' (message)' : ''}`);
+}
+
+export const emptyReport = (page: Page): readonly string[] => [
+  ...page.hang('', noDenial.title),
+  '',
+  ...page.hang('', noDenial.looksLike),
+  ...noDenial.examples.flatMap((example) => page.hang('  ', example)),
+  '',
+  ...page.hang('', noDenial.next),
+];

@@ -1,0 +1,66 @@
+// What closes a text report: disagreements, the next blockers, other matches and errors, what was not looked at, references, and how to hand it on.
+import type { Denial } from '../../model/denial.ts';
+import type { Diagnosis } from '../../model/diagnosis.ts';
+import { conflictSentence } from '../sentences/conflicts.ts';
+import { classLabels } from '../sentences/denials.ts';
+import { factPhrase, gradeNotes } from '../sentences/facts.ts';
+import { notCheckedSentences } from '../sentences/layers.ts';
+import { confirmedCauses, otherMatches } from '../view.ts';
+import type { Page } from './page.ts';
+
+const listed = (page: Page, title: string, texts: readonly string[]): readonly string[] =>
+  texts.length === 0 ? [] : [page.paint('strong', title), ...texts.flatMap((text) => page.hang('  - ', text))];
+
+export const conflictsBlock = (page: Page, diagnosis: Diagnosis) =>
+  listed(page, 'Sources disagree', diagnosis.conflicts.map(conflictSentence));
+
+export const blockersBlock = (page: Page, diagnosis: Diagnosis) =>
+  listed(
+    page,
+    'After this fix, these would be denied next',
+    diagnosis.nextBlockers.map(({ action, grade }) => `${action} (${gradeNotes[grade]})`),
+  );
+
+export function othersBlock(page: Page, diagnosis: Diagnosis): readonly string[] {
+  const confirmed = confirmedCauses(diagnosis);
+  const matches = otherMatches(diagnosis).map((match) => {
+    const titles = confirmed.filter((cause) => cause.playbook === match.playbook).map((cause) => cause.title);
+    return `${match.title} (${match.playbook})${titles.length > 0 ? `: ${titles.join('; ')}` : ''}`;
+  });
+  return listed(page, 'Other playbooks that fit', matches);
+}
+
+export function pasteBlock(page: Page, diagnosis: Diagnosis): readonly string[] {
+  const { others } = diagnosis;
+  const title = `${others.length} more error${others.length === 1 ? '' : 's'} in this text: add --denial N`;
+  const lines = others.map((other, position) => `${position + 2}: ${errorLine(other)}`);
+  return listed(page, title, page.verbose ? lines : lines.slice(0, 5));
+}
+
+const errorLine = (denial: Denial) =>
+  [classLabels[denial.class].toLowerCase(), denial.code, denial.action ?? denial.operation, denial.resource]
+    .filter((part) => part !== undefined)
+    .join(' ');
+
+/** Layers have their own table. */
+export const blindSpotsBlock = (page: Page, diagnosis: Diagnosis) =>
+  listed(
+    page,
+    'Not checked',
+    diagnosis.blindSpots.flatMap(({ fact, layer, status }) =>
+      fact === undefined || layer !== undefined ? [] : [`${factPhrase(fact)}: ${notCheckedSentences[status]}`],
+    ),
+  );
+
+export const referencesBlock = (page: Page, diagnosis: Diagnosis) =>
+  listed(
+    page,
+    'References',
+    diagnosis.references.map(({ title, url }) => `${title} ${url}`),
+  );
+
+export function lastLine(page: Page, version: string | undefined): readonly string[] {
+  const more = page.verbose ? '' : ' Everything that was asked: --verbose.';
+  const by = version === undefined ? '' : ` (whydenied ${version})`;
+  return page.hang('', `Checklist for a ticket: add --format markdown.${more}${by}`, 'hint');
+}

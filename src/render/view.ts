@@ -1,0 +1,97 @@
+// Chooses what of a diagnosis a report shows, and in which order; the same for text, Markdown and JSON.
+import { readArn } from '../model/arn.ts';
+import { ruleValueOf } from '../model/catalogue/catalogue.ts';
+import type { DiagnosedCause, DiagnosedFix, DiagnosedStep, Diagnosis, Layer, Question } from '../model/diagnosis.ts';
+import type { FactValue } from '../model/fact.ts';
+import { isOpen } from './sentences/progress.ts';
+
+/** The first match and the companions beside it: their steps and open causes are shown in full. */
+export function leadingPlaybooks(diagnosis: Diagnosis): readonly string[] {
+  const companions = diagnosis.matches.slice(1).filter((match) => match.specificity === 'companion');
+  return [...diagnosis.matches.slice(0, 1), ...companions].map((match) => match.playbook);
+}
+
+export const otherMatches = (diagnosis: Diagnosis) =>
+  diagnosis.matches.filter((match) => !leadingPlaybooks(diagnosis).includes(match.playbook));
+
+/** Proven ones first, otherwise as diagnosed. */
+export function confirmedCauses(diagnosis: Diagnosis): readonly DiagnosedCause[] {
+  const confirmed = diagnosis.causes.filter((cause) => cause.state === 'confirmed');
+  const proven = (cause: DiagnosedCause) => cause.strength === 'proves';
+  return [...confirmed.filter(proven), ...confirmed.filter((cause) => !proven(cause))];
+}
+
+const leading = <Item extends { readonly playbook: string }>(diagnosis: Diagnosis, items: readonly Item[]) =>
+  items.filter((item) => leadingPlaybooks(diagnosis).includes(item.playbook));
+
+export const openCauses = (diagnosis: Diagnosis) =>
+  leading(diagnosis, diagnosis.causes).filter((cause) => cause.state === 'open');
+
+export const ruledOutCauses = (diagnosis: Diagnosis) =>
+  leading(diagnosis, diagnosis.causes).filter((cause) => cause.state === 'ruledOut');
+
+export const shownSteps = (diagnosis: Diagnosis): readonly DiagnosedStep[] =>
+  leading(diagnosis, diagnosis.steps).filter((step) => step.outcome !== 'skipped');
+
+export const fixesOf = (diagnosis: Diagnosis, cause: DiagnosedCause): readonly DiagnosedFix[] =>
+  diagnosis.fixes.filter((fix) => fix.playbook === cause.playbook && fix.cause === cause.id);
+
+export const questionOf = (diagnosis: Diagnosis, place: { readonly playbook: string; readonly id: string }) =>
+  diagnosis.questions.find((question) => question.playbook === place.playbook && question.step === place.id);
+
+/** What would settle an open cause and can be answered now. */
+export const settlingQuestions = (diagnosis: Diagnosis, cause: DiagnosedCause): readonly Question[] =>
+  cause.settledBy.flatMap(({ playbook, step }) => questionOf(diagnosis, { playbook, id: step }) ?? []);
+
+/** The step to do first: in the playbook's order, the first open one that settles an open cause, or else the first open one. */
+export function nextStep(diagnosis: Diagnosis): DiagnosedStep | undefined {
+  const open = shownSteps(diagnosis).filter((step) => isOpen(step));
+  const settles = (step: DiagnosedStep) =>
+    openCauses(diagnosis).some((cause) =>
+      cause.settledBy.some((place) => place.playbook === step.playbook && place.step === step.id),
+    );
+  return open.find(settles) ?? open[0];
+}
+
+export interface LayerGroups {
+  readonly known: readonly Layer[];
+  /** Unknown ones, grouped by the reason. */
+  readonly unknown: readonly (readonly Layer[])[];
+  readonly notApplicable: readonly Layer[];
+}
+
+export function layerGroups(diagnosis: Diagnosis): LayerGroups {
+  const unknown = new Map<string, Layer[]>();
+  for (const layer of diagnosis.layers.filter(({ decision }) => decision === 'unknown')) {
+    const { status, code, detail } = layer.notChecked ?? { status: 'not-asked' };
+    const reason = JSON.stringify([status, code, detail]);
+    unknown.set(reason, [...(unknown.get(reason) ?? []), layer]);
+  }
+  return {
+    known: diagnosis.layers.filter(({ decision }) => decision !== 'unknown' && decision !== 'notApplicable'),
+    unknown: [...unknown.values()],
+    notApplicable: diagnosis.layers.filter(({ decision }) => decision === 'notApplicable'),
+  };
+}
+
+export const valueOf = (diagnosis: Diagnosis, name: string): FactValue | undefined =>
+  ruleValueOf(diagnosis.facts.find((fact) => fact.name === name));
+
+/** A resource as a reader calls it: the last part of its ARN, or itself. */
+export function shortResource(resource: string): string {
+  const arn = readArn(resource);
+  if (arn === undefined) return resource;
+  return arn.resource === '' ? resource : arn.resource;
+}
+
+/** What was denied, in one line: the action, on which resource, in which account. */
+export function denialTitle(diagnosis: Diagnosis): string {
+  const { denial } = diagnosis;
+  if (denial === null) return '';
+  const what =
+    denial.action ?? denial.operation ?? (denial.service === undefined ? undefined : `a call to ${denial.service}`);
+  const arn = denial.resource === undefined ? undefined : readArn(denial.resource);
+  const on = denial.resource === undefined || denial.resource === '*' ? '' : ` on ${shortResource(denial.resource)}`;
+  const account = arn !== undefined && /^\d{12}$/.test(arn.accountId) ? ` in account ${arn.accountId}` : '';
+  return what === undefined ? (denial.code ?? 'a call to AWS') : `${what}${on}${account}`;
+}
