@@ -20,7 +20,7 @@ const factsFiles: readonly (readonly [string, unknown, boolean])[] = [
   ['plain values', { schema: 'whydenied/facts@1', facts: { 'caller.kind': 'user' } }, true],
   ['values with status', { schema: 'whydenied/facts@1', facts: { 'caller.kind': { status: 'denied' } } }, true],
   ['a value outside the list', { schema: 'whydenied/facts@1', facts: { 'caller.kind': 'alien' } }, false],
-  ['an unknown fact', { schema: 'whydenied/facts@1', facts: { 'caller.name': 'x' } }, false],
+  ['an unknown fact', { schema: 'whydenied/facts@1', facts: { 'caller.nickname': 'x' } }, false],
   ['another schema', { schema: 'facts', facts: {} }, false],
 ];
 

@@ -22,7 +22,10 @@ export type Content =
 export const textForms = {
   id: { pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', meaning: 'lower-case words joined by hyphens, such as role-not-found' },
   link: { pattern: '^https://[^\\s]+$', meaning: 'a link that starts with https://' },
-  articleStep: { pattern: '^(S[1-8]|A[1-5]|B[1-6]|C|D[1-4])$', meaning: 'S1–S8, A1–A5, B1–B6, C or D1–D4' },
+  articleStep: {
+    pattern: '^(S[1-8]|A[1-5]?|B[1-6]?|C|D[1-4]?)$',
+    meaning: 'S1–S8, A1–A5, B1–B6, C, D1–D4, or A, B, D for all of one',
+  },
   action: { pattern: '^[a-z0-9-]+:[A-Za-z0-9*]+$', meaning: 'an IAM action such as s3:GetObject' },
   path: { pattern: '^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*$', meaning: 'names joined by dots' },
 } as const satisfies Readonly<Record<string, { readonly pattern: string; readonly meaning: string }>>;

@@ -171,7 +171,7 @@ export const codes = {
   WD309: error(
     'A fact that does not exist',
     'Facts are a closed list: whydenied playbook facts prints it.',
-    'fact: caller.name',
+    'fact: caller.nickname',
     'fact: caller.arn',
   ),
   WD310: warning(

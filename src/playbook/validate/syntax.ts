@@ -141,22 +141,16 @@ const isInner = (key: string): boolean =>
   nearest(key, Object.keys(places.playbook.keys)) === undefined;
 
 function plainText(line: string, start: number, fault: YamlFault): Worded | undefined {
-  const pair = /^( *(?:- )*)([\w.-]+): +(.*)$/.exec(line);
-  const value = pair?.[3] ?? '';
-  const at = start + line.length - value.length;
+  const lead = /^ *(?:- +)*(?:[\w.-]+: +)?/.exec(line)?.[0] ?? '';
+  const value = lead.length > 0 ? line.slice(lead.length) : '';
+  const hint = `put quotes around it: '${value.replaceAll("'", "''")}'`;
+  const range = span(start + lead.length, value.length);
   if (/BAD_SCALAR_START/.test(fault.detail)) {
-    const hint = `put quotes around it: "${value.replaceAll('"', "'")}"`;
-    return {
-      code: 'WD106',
-      message: `a text that starts with ${value.charAt(0)} needs quotes`,
-      hint,
-      range: fault.range,
-    };
+    return { code: 'WD106', message: `a text that starts with ${value.charAt(0)} needs quotes`, hint, range };
   }
-  if (pair === null || !/^[^"'[{|>].*: /.test(value) || !/BLOCK_AS_IMPLICIT|Nested/.test(fault.detail))
-    return undefined;
-  const hint = `put quotes around it: "${value.replaceAll('"', "'")}"`;
-  return { code: 'WD106', message: 'a text that holds ": " needs quotes', hint, range: span(at, value.length) };
+  const stumbled = /BLOCK_AS_IMPLICIT|Nested|node end/.test(fault.detail);
+  if (!stumbled || !/^[^"'[{|>&*!].*: /.test(value)) return undefined;
+  return { code: 'WD106', message: 'a text that holds ": " needs quotes', hint, range };
 }
 
 function badIndent(line: string, start: number, fault: YamlFault): Worded | undefined {

@@ -1,0 +1,26 @@
+// What an author's command is: words in, text for both streams and an exit code out.
+
+export interface AuthorInput {
+  /** Reads all of the standard input, for `-`. */
+  readonly readStdin?: () => Promise<string>;
+  /** Columns of the terminal; 80 when left out. */
+  readonly width?: number;
+  /** Where relative paths start; the current folder when left out. */
+  readonly folder?: string;
+}
+
+export interface AuthorResult {
+  readonly out: string;
+  readonly err: string;
+  /** 0 well, 1 something was found wrong, 2 could not run. */
+  readonly code: number;
+}
+
+export interface AuthorCommand {
+  readonly summary: string;
+  readonly usage: string;
+  run(argv: readonly string[], input?: AuthorInput): Promise<AuthorResult>;
+}
+
+export const said = (out: string, code = 0, err = ''): AuthorResult => ({ out, err, code });
+export const refused = (err: string): AuthorResult => ({ out: '', err, code: 2 });

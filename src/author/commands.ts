@@ -1,0 +1,5 @@
+// The author's commands by name: what `whydenied playbook …` offers.
+import type { AuthorCommand } from './command.ts';
+import { validate } from './commands/validate.ts';
+
+export const commands: Readonly<Record<string, AuthorCommand>> = { validate };
