@@ -1,6 +1,6 @@
 // Turns one denial into a diagnosis. Everything else in src serves a line of this file.
 import { conclude } from './engine/conclude.ts';
-import { settleMatches } from './engine/settle.ts';
+import { settleAgain, settleMatches } from './engine/settle.ts';
 import { wantedFacts } from './engine/wanted.ts';
 import type { Answers } from './facts/answers.ts';
 import { factsOfDenial } from './facts/error.ts';
@@ -40,6 +40,6 @@ export async function diagnose(input: DiagnoseInput): Promise<Diagnosis> {
     wantedFacts(first.matches.map(({ playbook }) => playbook)),
     first.known.facts,
   );
-  const settled = await settleMatches(playbooks, [...stated, ...fetched], answers);
+  const settled = await settleAgain(first, playbooks, stated, fetched, answers);
   return conclude(denials, settled, answers, fixesOf);
 }

@@ -22,7 +22,8 @@ export function knowWith(facts: readonly Fact[], answered: readonly Fact[]): Kno
 
 export async function settleMatches(set: PlaybookSet, facts: readonly Fact[], answers: Answers): Promise<Settled> {
   let settled = await matchWith(set, knowWith(facts, factsOfAnswers(answers, [], set.playbooks)), answers);
-  for (let round = 1; round < rounds; round += 1) {
+  const mayGrow = Object.keys(answers).length > 0;
+  for (let round = 1; mayGrow && round < rounds; round += 1) {
     const playbooks = settled.matches.map((match) => match.playbook);
     const next = await matchWith(set, knowWith(facts, factsOfAnswers(answers, playbooks, set.playbooks)), answers);
     const isSame = next.matches.every((match, position) => match.playbook === playbooks[position]);
@@ -30,6 +31,17 @@ export async function settleMatches(set: PlaybookSet, facts: readonly Fact[], an
     if (isSame && next.matches.length === playbooks.length) break;
   }
   return settled;
+}
+
+/** Settles again once sources were read; with nothing new to know there is nothing to settle. */
+export async function settleAgain(
+  before: Settled,
+  set: PlaybookSet,
+  stated: readonly Fact[],
+  fetched: readonly Fact[],
+  answers: Answers,
+): Promise<Settled> {
+  return fetched.length === 0 ? before : settleMatches(set, [...stated, ...fetched], answers);
 }
 
 async function matchWith(set: PlaybookSet, known: KnownFacts, answers: Answers): Promise<Settled> {
