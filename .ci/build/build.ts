@@ -1,0 +1,65 @@
+// Turns src/ and playbooks/ into dist/: the program and the library in shared chunks, the compiled playbooks, the data, the types and the notices.
+import { build as bundle, type Metafile } from 'esbuild';
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { bannerForRequire } from './banner.ts';
+import { writeNotices } from './notices.ts';
+import { compilePlaybooks } from './playbooks.ts';
+import { root } from './root.ts';
+import { substitutions } from './substitutions.ts';
+import { trims } from './trims.ts';
+import { emitTypes } from './types.ts';
+
+/** Everything is written beside dist/ first and put in place at the end, so that no reader sees half of it. */
+export async function build({ types }: { readonly types: boolean }): Promise<void> {
+  const folder = join(root, `dist.${process.pid}`);
+  try {
+    await mkdir(folder, { recursive: true });
+    const [metafile] = await Promise.all([
+      bundleInto(folder),
+      compilePlaybooks(join(folder, 'playbooks.json')),
+      cp(join(root, 'src/reference/data'), join(folder, 'data'), { recursive: true }),
+      types ? emitTypes(join(folder, 'types')) : undefined,
+    ]);
+    await writeNotices(metafile, join(folder, 'THIRD_PARTY_NOTICES'));
+    await writeFile(join(folder, 'metafile.json'), JSON.stringify(metafile));
+    await putInPlace(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function bundleInto(folder: string): Promise<Metafile> {
+  const result = await bundle({
+    absWorkingDir: root,
+    entryPoints: { bin: 'src/cli/bin.ts', index: 'src/index.ts' },
+    outdir: folder,
+    chunkNames: 'chunk-[hash]',
+    bundle: true,
+    splitting: true,
+    minify: true,
+    keepNames: true,
+    metafile: true,
+    platform: 'node',
+    target: 'node20.19',
+    format: 'esm',
+    legalComments: 'none',
+    logLevel: 'warning',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [substitutions(await packageVersion()), trims],
+  });
+  await bannerForRequire(folder);
+  return result.metafile;
+}
+
+async function packageVersion(): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+  return version;
+}
+
+async function putInPlace(folder: string): Promise<void> {
+  const [final, old] = [join(root, 'dist'), `${folder}.old`];
+  await rename(final, old).catch(() => undefined);
+  await rename(folder, final);
+  await rm(old, { recursive: true, force: true });
+}

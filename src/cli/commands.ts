@@ -1,0 +1,83 @@
+// Every command of the program as data: what it does, how it is called, and how it is loaded when it is wanted.
+import { InputError } from '../model/input-error.ts';
+import type { Call } from './call.ts';
+
+type Run = (call: Call) => number | Promise<number>;
+
+export interface CommandRow {
+  readonly usage: string;
+  readonly summary: string;
+  /** It reads its own arguments: those after its name are left as they are. */
+  readonly ownArguments?: true;
+  readonly later?: true;
+  load(): Promise<Run>;
+}
+
+const later = (usage: string, summary: string): CommandRow => ({
+  usage,
+  summary,
+  ownArguments: true,
+  later: true,
+  load: () =>
+    Promise.reject(new InputError(`whydenied ${usage.split(' ', 1)[0] ?? ''} is not available in this version`)),
+});
+
+export const commandNames = [
+  'diagnose',
+  'parse',
+  'playbook',
+  'run',
+  'help',
+  'version',
+  'evaluate',
+  'whoami',
+  'decode',
+  'snapshot',
+  'permissions',
+  'doctor',
+  'config',
+  'session',
+  'completion',
+] as const;
+export type CommandName = (typeof commandNames)[number];
+
+export const isCommandName = (word: string): word is CommandName => (commandNames as readonly string[]).includes(word);
+
+export const commands: Readonly<Record<CommandName, CommandRow>> = {
+  diagnose: {
+    usage: '[diagnose] [TEXT…]',
+    summary: 'find out why the call was denied, and what would fix it',
+    load: async () => (await import('./diagnose.ts')).runDiagnose,
+  },
+  parse: {
+    usage: 'parse [TEXT…|-]',
+    summary: 'show only what the text itself says',
+    load: async () => (await import('./parse.ts')).runParse,
+  },
+  playbook: {
+    usage: 'playbook COMMAND',
+    summary: 'list, show, write and test playbooks',
+    ownArguments: true,
+    load: async () => (await import('./playbook.ts')).runPlaybook,
+  },
+  run: later('run -- CMD…', 'run a command and diagnose its denial'),
+  help: {
+    usage: 'help [COMMAND|TOPIC]',
+    summary: 'show help',
+    load: async () => (await import('./help/help.ts')).runHelp,
+  },
+  version: {
+    usage: 'version',
+    summary: 'show the version',
+    load: async () => (await import('./help/help.ts')).runVersion,
+  },
+  evaluate: later('evaluate', 'decide a request by given policies, with the trace'),
+  whoami: later('whoami', 'show the identity and where its credentials come from'),
+  decode: later('decode MESSAGE', 'decode an encoded authorization message'),
+  snapshot: later('snapshot', 'collect facts from the account'),
+  permissions: later('permissions', 'show the read permissions needed'),
+  doctor: later('doctor', 'check the installation'),
+  config: later('config', 'show the configuration'),
+  session: later('session', 'list and resume sessions'),
+  completion: later('completion SHELL', 'print a completion script'),
+};

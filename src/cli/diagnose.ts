@@ -1,0 +1,43 @@
+// The command `diagnose`: brings together text, facts, answers and playbooks, then asks in the wizard or reports.
+import type { Diagnosis } from '../model/diagnosis.ts';
+import { parseDenials } from '../parse/parse-denials.ts';
+import { loadPlaybooks } from '../playbook/load.ts';
+import { diagnose } from '../diagnose.ts';
+import { all, type Call } from './call.ts';
+import { shortHelp } from './help/short.ts';
+import { readInput } from './input.ts';
+import { checkAnswers } from './known/check-answers.ts';
+import { readKnown } from './known/known.ts';
+import { chosenDenial, refuseBareWord } from './readings.ts';
+import { deliverReport, formatOf, wantsReport } from './report.ts';
+import { say } from './streams.ts';
+import { openDialogue } from './terminal.ts';
+import type { Subject } from './subject.ts';
+
+export async function runDiagnose(call: Call): Promise<number> {
+  formatOf(call);
+  const known = await readKnown(call);
+  const input = await readInput(call);
+  const text = input?.text ?? '';
+  const denials = parseDenials(text);
+  refuseBareWord(call, denials);
+  const denial = chosenDenial(call, denials);
+  const playbooks = await loadPlaybooks({ folders: all(call, 'playbooks') });
+  for (const { file, message } of playbooks.problems) say(`whydenied: ${file}: ${message}`);
+  const subject: Subject = { ...known, text, playbooks, ...(denial === undefined ? {} : { denial }) };
+  if (input !== undefined && text.trim() === '') return help();
+  const dialogue = wantsReport(call) ? undefined : openDialogue(call);
+  if (dialogue !== undefined) return (await import('./wizard.ts')).ask(call, subject, dialogue);
+  return input === undefined ? help() : report(call, subject);
+}
+
+function help(): number {
+  say(shortHelp);
+  return 2;
+}
+
+export async function report(call: Call, subject: Subject): Promise<number> {
+  const diagnosis: Diagnosis = await diagnose(subject);
+  await checkAnswers(subject, diagnosis);
+  return deliverReport(call, diagnosis);
+}

@@ -1,0 +1,27 @@
+// Pages of help that belong to no single command.
+
+export const topicNames = ['exit-codes', 'environment', 'privacy'] as const;
+
+type Topic = (typeof topicNames)[number];
+
+export const isTopic = (word: string): word is Topic => (topicNames as readonly string[]).includes(word);
+
+export const topics: Readonly<Record<Topic, string>> = {
+  'exit-codes': `Exit codes
+  0    a diagnosis was made; for other commands: done
+  1    unexpected failure, or playbooks have problems
+  2    the command line or the input is wrong
+  3    no AWS denial in the text
+  130  interrupted; 143 terminated`,
+  environment: `Environment
+  NO_COLOR             no colours
+  FORCE_COLOR          colours even where the output is no terminal
+  CI                   never ask, only report; so does WHYDENIED_NO_INPUT
+  TERM=dumb            never ask, no colours
+  COLUMNS              the width of the report
+  LC_ALL, LC_CTYPE, LANG   a locale that is not UTF-8 turns --ascii on
+  WHYDENIED_DEBUG      show where an unexpected failure happened`,
+  privacy: `Privacy
+  Nothing leaves this machine: the text is read, matched against the playbooks
+  and shown. Access keys, tokens and signatures are masked in every output.`,
+};

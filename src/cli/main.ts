@@ -1,0 +1,16 @@
+// Turns the command line into an exit code: finds the command, runs it, and says in one line what went wrong.
+import { commands } from './commands.ts';
+import { failureCode } from './failure.ts';
+import { readCall } from './call.ts';
+import { endQuietly } from './signals.ts';
+
+export async function main(argv: readonly string[]): Promise<number> {
+  endQuietly();
+  try {
+    const call = readCall(argv);
+    const run = await commands[call.command].load();
+    return await run(call);
+  } catch (error) {
+    return failureCode(error);
+  }
+}

@@ -1,0 +1,102 @@
+// Every option of the program as data: what it takes, what it does, and to which commands it belongs.
+import type { CommandName } from './commands.ts';
+
+export const optionGroups = ['Input', 'Output', 'What is known', 'The account', 'General'] as const;
+
+export interface OptionRow {
+  readonly short?: string;
+  /** What its value is called; a switch has none. */
+  readonly value?: string;
+  readonly repeatable?: true;
+  readonly group: (typeof optionGroups)[number];
+  readonly summary: string;
+  readonly commands: readonly CommandName[] | 'all';
+  /** Promised, and not built yet. */
+  readonly later?: true;
+}
+
+const reports = ['diagnose', 'run'] as const;
+const readers = ['diagnose', 'parse'] as const;
+const live = { group: 'The account', commands: reports, later: true } as const;
+
+export const options = {
+  file: {
+    short: '-f',
+    value: 'FILE',
+    group: 'Input',
+    summary: 'read the error from a file; - is stdin',
+    commands: readers,
+  },
+  denial: {
+    value: 'N',
+    group: 'Input',
+    summary: 'diagnose the Nth denial of the text instead of the first',
+    commands: reports,
+  },
+  playbooks: {
+    value: 'DIR',
+    repeatable: true,
+    group: 'Input',
+    summary: 'also use the playbooks of this folder',
+    commands: reports,
+  },
+  format: { value: 'FORMAT', group: 'Output', summary: 'text, markdown or json', commands: reports },
+  json: { group: 'Output', summary: 'the same as --format json', commands: [...readers, 'run'] },
+  out: {
+    short: '-o',
+    value: 'FILE',
+    group: 'Output',
+    summary: 'write the result to a file',
+    commands: ['diagnose', 'parse', 'run'],
+  },
+  explain: { group: 'Output', summary: 'say which pattern recognised what', commands: ['parse'] },
+  ascii: { group: 'Output', summary: 'use no characters beyond ASCII for drawing', commands: 'all' },
+  'no-color': { group: 'Output', summary: 'use no colours', commands: 'all' },
+  accessible: {
+    group: 'Output',
+    summary: 'plain numbered questions instead of screens',
+    commands: ['diagnose'],
+    later: true,
+  },
+  redact: { group: 'Output', summary: 'replace identifiers', commands: reports, later: true },
+  set: {
+    value: 'NAME=VALUE',
+    repeatable: true,
+    group: 'What is known',
+    summary: 'state a fact; lists and objects as JSON, @FILE, or absent',
+    commands: reports,
+  },
+  facts: {
+    value: 'FILE',
+    repeatable: true,
+    group: 'What is known',
+    summary: 'read facts from a YAML or JSON file',
+    commands: reports,
+  },
+  answer: {
+    value: '[PLAYBOOK/]STEP=VALUE',
+    repeatable: true,
+    group: 'What is known',
+    summary: 'answer a step: pass, fail or unknown for a check, a choice or text for a question',
+    commands: reports,
+  },
+  answers: {
+    value: 'FILE',
+    group: 'What is known',
+    summary: 'read answers from a YAML or JSON file',
+    commands: reports,
+  },
+  live: { ...live, summary: 'read the account, read-only' },
+  profile: { ...live, value: 'NAME', summary: 'the AWS profile to read with' },
+  region: { ...live, value: 'REGION', summary: 'the AWS region to read in' },
+  'org-profile': { ...live, value: 'NAME', summary: 'the profile that may read the organization' },
+  'resource-profile': { ...live, value: 'NAME', summary: "the profile of the resource's account" },
+  'endpoint-url': { ...live, value: 'URL', summary: 'another address for AWS' },
+  'no-input': { group: 'General', summary: 'never ask, only report', commands: reports },
+  help: { short: '-h', group: 'General', summary: 'show help', commands: 'all' },
+  version: { short: '-V', group: 'General', summary: 'show the version', commands: 'all' },
+} as const satisfies Record<string, OptionRow>;
+
+export type OptionName = keyof typeof options;
+
+export const optionNames = Object.keys(options) as readonly OptionName[];

@@ -1,0 +1,62 @@
+// The command `parse`: shows what the text itself says, as a table or as JSON, and with --explain which rows read it.
+import type { Denial } from '../model/denial.ts';
+import { explainParse, type Explanation } from '../parse/explain.ts';
+import { inline } from '../render/sanitise.ts';
+import { has, only, type Call } from './call.ts';
+import { shortHelp } from './help/short.ts';
+import { readInput } from './input.ts';
+import { denialsJson } from './parse-json.ts';
+import { deliver, say } from './streams.ts';
+
+const fields = [
+  'class',
+  'code',
+  'httpStatus',
+  'service',
+  'operation',
+  'action',
+  'principal',
+  'accountId',
+  'resource',
+  'denyType',
+  'policyType',
+  'policyTypeVia',
+  'policyArn',
+  'encodedState',
+  'authorizationId',
+  'requestId',
+  'tool',
+  'time',
+] as const satisfies readonly (keyof Denial)[];
+
+export async function runParse(call: Call): Promise<number> {
+  const input = await readInput(call);
+  if (input === undefined || input.text.trim() === '') {
+    say(shortHelp);
+    return 2;
+  }
+  const found = explainParse(input.text);
+  const explain = has(call, 'explain');
+  if (has(call, 'json')) await deliver(denialsJson(found, explain), only(call, 'out'));
+  else if (found.length > 0)
+    await deliver(found.map((row, at) => table(row, at, explain)).join('\n\n'), only(call, 'out'));
+  const isDenial = found.some(({ denial }) => denial.class !== 'not-aws');
+  if (!isDenial) say('whydenied: no AWS denial in this text');
+  return isDenial ? 0 : 3;
+}
+
+function table(explanation: Explanation, position: number, explain: boolean): string {
+  const { denial, rows, lookAlike } = explanation;
+  const read = fields.flatMap((field): [string, string][] => {
+    const value = denial[field];
+    const derived = denial.derived.some((name) => name === field) ? ' (derived)' : '';
+    return value === undefined ? [] : [[field, `${inline(String(value))}${derived}`]];
+  });
+  const why: [string, string][] = [
+    ['span', `${denial.span.offset}+${denial.span.length}`],
+    ['rows', rows.join(', ')],
+    ...(lookAlike === undefined ? [] : [['lookAlike', lookAlike] as [string, string]]),
+  ];
+  const lines = [...read, ...(explain ? why : [])].map(([name, value]) => `  ${name.padEnd(15)}  ${value}`);
+  return [`Denial ${position + 1}`, ...lines].join('\n');
+}

@@ -1,0 +1,36 @@
+// The command `playbook`: hands its arguments to the author's commands and passes on what they say.
+import { commands } from '../author/commands.ts';
+import { InputError } from '../model/input-error.ts';
+import { suggestion } from '../playbook/validate/nearest.ts';
+import type { Call } from './call.ts';
+import { playbookHelp } from './help/playbook-help.ts';
+import { reminded } from './input.ts';
+import { deliver, sayRaw } from './streams.ts';
+import { readStreamTail } from './tail.ts';
+import { widthOf } from './terminal.ts';
+
+export async function runPlaybook({ rest: [name, ...argv] }: Call): Promise<number> {
+  if (name === undefined || ['help', '--help', '-h'].includes(name)) {
+    await deliver(playbookHelp(), undefined);
+    return name === undefined ? 2 : 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    throw new InputError(`There is no command playbook ${name}`, suggestion(name, Object.keys(commands), 40));
+  }
+  if (argv.some((word) => word === '--help' || word === '-h')) {
+    await deliver(`${command.usage}\n  ${command.summary}`, undefined);
+    return 0;
+  }
+  const { out, err, code } = await command.run(argv, { readStdin, width: widthOf(process.stdout) });
+  if (err !== '') sayRaw(err);
+  if (out !== '') await deliver(out, undefined);
+  return code;
+}
+
+const largest = 16 * 1024 * 1024;
+
+async function readStdin(): Promise<string> {
+  const { bytes } = await reminded(readStreamTail(process.stdin, largest), 'whydenied: reading stdin; Ctrl-D ends it');
+  return bytes.toString('utf8');
+}

@@ -1,0 +1,57 @@
+// Renders a diagnosis in the wanted format, delivers it, and gives the exit code that says whether there was a denial.
+import type { Diagnosis } from '../model/diagnosis.ts';
+import { InputError } from '../model/input-error.ts';
+import type { RenderOptions } from '../render/options.ts';
+import { has, only, type Call } from './call.ts';
+import { deliver, say } from './streams.ts';
+import { usesAscii, usesColour, widthOf } from './terminal.ts';
+import { version } from './version.ts';
+
+type Render = (diagnosis: Diagnosis, options: RenderOptions) => string;
+
+const renderers = {
+  text: async () => (await import('../render/text.ts')).renderText,
+  markdown: async () => (await import('../render/markdown.ts')).renderMarkdown,
+  json: async () => (await import('../render/json.ts')).renderJson,
+} as const satisfies Record<string, () => Promise<Render>>;
+
+export type Format = keyof typeof renderers;
+
+const formats = Object.keys(renderers) as readonly Format[];
+
+export function formatOf(call: Call): Format {
+  const wanted = only(call, 'format') ?? (has(call, 'json') ? 'json' : 'text');
+  if (wanted === 'html') throw new InputError('--format html is not available in this version', oneOf);
+  const format = formats.find((name) => name === wanted);
+  if (format === undefined) throw new InputError(`Unknown format ${JSON.stringify(wanted)}`, oneOf);
+  if (has(call, 'json') && format !== 'json')
+    throw new InputError(`--json and --format ${format} contradict each other`);
+  return format;
+}
+
+const oneOf = `one of: ${formats.join(', ')}`;
+
+/** Whoever says how the result is to look wants the result, not questions. */
+export const wantsReport = (call: Call): boolean =>
+  (['format', 'json', 'out'] as const).some((name) => has(call, name));
+
+export async function deliverReport(call: Call, diagnosis: Diagnosis): Promise<number> {
+  const format = formatOf(call);
+  const render = await renderers[format]();
+  const isDenial = diagnosis.denial !== null && diagnosis.denial.class !== 'not-aws';
+  if (!isDenial) await sayNoDenial(call, diagnosis);
+  if (isDenial || format === 'json')
+    await deliver(render(diagnosis, optionsFor(call, process.stdout)), only(call, 'out'));
+  return isDenial ? 0 : 3;
+}
+
+/** There is no result then, so the words go to stderr. */
+async function sayNoDenial(call: Call, diagnosis: Diagnosis): Promise<void> {
+  const render = await renderers.text();
+  say(render(diagnosis, { ...optionsFor(call, process.stderr), colour: false }).trimEnd());
+}
+
+function optionsFor(call: Call, stream: NodeJS.WriteStream): RenderOptions {
+  const isFile = only(call, 'out') !== undefined && only(call, 'out') !== '-';
+  return { width: widthOf(stream), colour: !isFile && usesColour(call, stream), ascii: usesAscii(call), version };
+}

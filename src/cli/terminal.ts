@@ -1,0 +1,60 @@
+// What the terminal, the environment and the flags allow: colour, width, glyphs, and whether somebody can be asked.
+import { closeSync, openSync } from 'node:fs';
+import { ReadStream, type WriteStream } from 'node:tty';
+import { has, type Call } from './call.ts';
+
+/** A variable counts when it is set and not empty. */
+const isSet = (name: string): boolean => (process.env[name] ?? '') !== '';
+const isOn = (name: string): boolean => isSet(name) && !['0', 'false'].includes(process.env[name] ?? '');
+
+export function usesColour(call: Call, stream: { readonly isTTY?: boolean }): boolean {
+  if (has(call, 'no-color') || isSet('NO_COLOR')) return false;
+  if (isSet('FORCE_COLOR')) return isOn('FORCE_COLOR');
+  return stream.isTTY === true && process.env['TERM'] !== 'dumb';
+}
+
+/** The locale is asked only where it says something: many machines set none and show UTF-8 all the same. */
+export function usesAscii(call: Call): boolean {
+  const locale = ['LC_ALL', 'LC_CTYPE', 'LANG'].map((name) => process.env[name] ?? '').find((value) => value !== '');
+  return has(call, 'ascii') || (locale !== undefined && !/utf-?8/i.test(locale));
+}
+
+const narrowest = 40;
+const usual = 80;
+const widest = 100;
+
+export function widthOf(stream: { readonly columns?: number }): number {
+  const stated = Number(process.env['COLUMNS']);
+  const columns = Number.isInteger(stated) && stated > 0 ? stated : (stream.columns ?? usual);
+  return Math.min(Math.max(columns, narrowest), widest);
+}
+
+/** Where the questions are drawn and where the keys come from. */
+export interface Dialogue {
+  readonly keys: ReadStream;
+  readonly screen: WriteStream;
+  /** Gives the terminal back. */
+  end(): void;
+}
+
+/** Undefined when nobody can be asked. A piped stdin leaves the terminal itself as the source of keys. */
+export function openDialogue(call: Call): Dialogue | undefined {
+  if (has(call, 'no-input') || isOn('WHYDENIED_NO_INPUT') || isOn('CI') || process.env['TERM'] === 'dumb')
+    return undefined;
+  const screen = [process.stdout, process.stderr].find((stream) => stream.isTTY);
+  if (screen === undefined) return undefined;
+  if (process.stdin.isTTY) return { keys: process.stdin, screen, end: () => process.stdin.pause() };
+  const keys = openTerminal();
+  return keys === undefined ? undefined : { keys, screen, end: () => keys.destroy() };
+}
+
+function openTerminal(): ReadStream | undefined {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync('/dev/tty', 'r+');
+    return new ReadStream(descriptor);
+  } catch {
+    if (descriptor !== undefined) closeSync(descriptor);
+    return undefined;
+  }
+}

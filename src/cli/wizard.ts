@@ -1,0 +1,34 @@
+// Runs the wizard on a terminal, then leaves on stdout what was found.
+import { writeFile } from 'node:fs/promises';
+import { diagnose } from '../diagnose.ts';
+import type { FileToSave } from '../wizard/contract.ts';
+import { runWizard } from '../wizard/run.tsx';
+import { only, type Call } from './call.ts';
+import { checkAnswers } from './known/check-answers.ts';
+import { deliverReport } from './report.ts';
+import { say } from './streams.ts';
+import type { Subject } from './subject.ts';
+import { usesAscii, usesColour, type Dialogue } from './terminal.ts';
+import { version } from './version.ts';
+
+export async function ask(call: Call, subject: Subject, { keys, screen, end }: Dialogue): Promise<number> {
+  const { text, facts, sources, answers, playbooks } = subject;
+  if (text !== '') await checkAnswers(subject, await diagnose(subject));
+  const position = only(call, 'denial');
+  const { code, diagnosis, flags } = await runWizard({
+    ...(text === '' ? {} : { text }),
+    ...(position === undefined ? {} : { denial: Number(position) }),
+    ...{ facts, sources, answers, playbooks, version, save },
+    input: keys,
+    output: screen,
+    colour: usesColour(call, screen),
+    ascii: usesAscii(call),
+  });
+  end();
+  if (code === 130 && flags.length > 0) say(`To go on from here, repeat the command with: ${flags.join(' ')}`);
+  return code === 0 && diagnosis !== undefined ? deliverReport(call, diagnosis) : code;
+}
+
+async function save({ path, content, overwrite }: FileToSave): Promise<void> {
+  await writeFile(path, content, { flag: overwrite ? 'w' : 'wx' });
+}
