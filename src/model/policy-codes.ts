@@ -54,7 +54,7 @@ export const warningCodes = [
   'session.federated-without-policy',
   'context.empty-value',
   'context.duplicate-key',
-  'context.not-a-value',
+  'set.all-not-like',
   'set.any-if-exists',
   'set.missing-operator',
   'condition.unparsable',

@@ -156,6 +156,8 @@ export type ProofNode =
       readonly level?: number;
       /** Only a resource layer's Allow: how far the grant has to reach. */
       readonly reach?: readonly GrantLevel[];
+      /** The layer's policies are not all known, so more may stand behind it than is listed. */
+      readonly open?: true;
       /** Positions in `Evaluation.statements` that make it so. */
       readonly statements: readonly number[];
     };

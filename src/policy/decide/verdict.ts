@@ -1,0 +1,91 @@
+// Reads the decision off the proof: what is decided, by which layer, what grants, and everything that stands in the way.
+import type { AccessDecision, DecidingType } from '../../model/policy.ts';
+import type { Proof, ProofBranch, ProofLeaf } from './proof.ts';
+
+export interface Verdict {
+  readonly decision: AccessDecision | 'unknown';
+  readonly possible: readonly AccessDecision[];
+  readonly decidedBy: DecidingType | null;
+  readonly grantedBy?: readonly DecidingType[];
+  readonly failing: readonly DecidingType[];
+}
+
+const leavesOf = (branch: ProofBranch): ProofLeaf[] =>
+  branch.of.flatMap((node) => (node.kind === 'leaf' ? [node] : leavesOf(node)));
+
+const failedLayers = (branch: ProofBranch): DecidingType[] => [
+  ...new Set(
+    leavesOf(branch)
+      .filter((leaf) => leaf.result === false)
+      .map((leaf) => leaf.layer),
+  ),
+];
+
+const isBranch = (node: ProofBranch | Proof['of'][number]['of'][number]): node is ProofBranch => node.kind !== 'leaf';
+
+/** The path an explanation follows: the one a resource policy has begun by naming the role, else the last, most usual one. */
+export function followedPath(grant: ProofBranch): ProofBranch | undefined {
+  const paths = grant.of.filter(isBranch);
+  const begun = paths.find((path) => path.name === 'resourceAndLimits' && path.of[0]?.result === true);
+  return begun ?? paths.at(-1);
+}
+
+/** On a complete path, the layers whose Allow is a grant; boundaries and session policies only limit. */
+function granters(path: ProofBranch): DecidingType[] {
+  if (path.name === 'rootOwner') return ['identity'];
+  return leavesOf(path)
+    .map((leaf) => leaf.layer)
+    .filter((layer) => layer !== 'boundary' && layer !== 'session');
+}
+
+/** The smallest sets of layers that grant; several mean that any of them would do. */
+function smallestGrants(grant: ProofBranch): DecidingType[][] {
+  const sets = grant.of
+    .filter(isBranch)
+    .filter((path) => path.result === true)
+    .map(granters);
+  const covers = (set: DecidingType[], other: DecidingType[]) => set.every((layer) => other.includes(layer));
+  const smallest = sets.filter((set) => !sets.some((other) => other.length < set.length && covers(other, set)));
+  return smallest.filter((set, index) => smallest.findIndex((other) => covers(other, set)) === index);
+}
+
+function whoGrants(grant: ProofBranch): Pick<Verdict, 'decidedBy' | 'grantedBy'> {
+  const [only, another] = smallestGrants(grant);
+  if (only === undefined || another !== undefined) return { decidedBy: null };
+  return only.length === 1 ? { decidedBy: only[0] ?? null } : { decidedBy: null, grantedBy: only };
+}
+
+/** AWS documents the order identity, boundary, session; between the two sides of a request it documents none. */
+function firstMissing(missing: readonly DecidingType[]): DecidingType | null {
+  const twoSides = missing.length > 1 && missing.some((layer) => layer === 'resource' || layer === 'trust');
+  return twoSides ? null : (missing[0] ?? null);
+}
+
+const onlyOne = (layers: readonly DecidingType[]): DecidingType | null =>
+  layers.length === 1 ? (layers[0] ?? null) : null;
+
+function possibleOf([denies, gates, grant]: Proof['of']): AccessDecision[] {
+  const possible: AccessDecision[] = [];
+  if (denies.result !== false) {
+    const refused = gates.result === false || grant.result === false;
+    if (!refused) possible.push('allowed');
+    if (gates.result !== true || grant.result !== true) possible.push('implicitDeny');
+  }
+  if (denies.result !== true) possible.push('explicitDeny');
+  return possible;
+}
+
+export function readVerdict(proof: Proof): Verdict {
+  const [denies, gates, grant] = proof.of;
+  const possible = possibleOf(proof.of);
+  const decision = possible.length === 1 ? (possible[0] ?? 'unknown') : 'unknown';
+  if (decision === 'allowed') return { decision, possible, ...whoGrants(grant), failing: [] };
+  const denying = failedLayers(denies);
+  const closed = failedLayers(gates);
+  const path = grant.result === false ? followedPath(grant) : undefined;
+  const missing = path === undefined ? [] : failedLayers(path);
+  const failing = [...new Set([...denying, ...closed, ...missing])];
+  if (decision === 'unknown') return { decision, possible, decidedBy: null, failing };
+  const implicit = closed.length > 0 ? onlyOne(closed) : firstMissing(missing);
+  return { decision, possible, decidedBy: decision === 'explicitDeny' ? onlyOne(denying) : implicit, failing };
+}
