@@ -2,6 +2,7 @@
 import type { Denial } from '../../model/denial.ts';
 import type { Diagnosis, Particulars } from '../../model/diagnosis.ts';
 import { classLabels, classSentences, encodedSentences, noDenial, reasonClause } from '../sentences/denials.ts';
+import { lookAlikeSentence } from '../sentences/look-alikes.ts';
 import { particularLabels, particularNotes, particularValue, particularNames } from '../sentences/particulars.ts';
 import { denialTitle } from '../view.ts';
 import type { Page } from './page.ts';
@@ -11,11 +12,11 @@ const indent = 8;
 
 export function head(page: Page, diagnosis: Diagnosis, denial: Denial): readonly string[] {
   const label = padded(classLabels[denial.class], indent - 2);
-  const about = classSentences[denial.class];
+  const about = denial.class === 'not-aws' ? lookAlikeSentence(denial) : classSentences[denial.class];
   return [
     ...page.hang(`${label}  `, denialTitle(diagnosis), 'strong'),
     ...(about === undefined ? [] : page.block(2, about)),
-    ...particularRows(page, diagnosis),
+    ...(denial.class === 'not-aws' ? [] : particularRows(page, diagnosis)),
     ...reasonRow(page, denial),
     ...(denial.encodedState === undefined ? [] : page.hang(' '.repeat(indent), encodedSentences[denial.encodedState])),
   ];

@@ -1,0 +1,66 @@
+// Writes text from outside as Markdown that shows exactly that text: no link, mention, HTML, emphasis or table break can arise from it. (GitHub Flavored Markdown Spec)
+import type { PolicyTree } from '../../model/playbook.ts';
+
+/** A code span, with a fence longer than any run of backticks inside. */
+export function code(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line === '') return '';
+  const fence = '`'.repeat(longestRun(line) + 1);
+  const space = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+  return `${fence}${space}${line}${space}${fence}`;
+}
+
+const longestRun = (text: string) => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+
+/** Plain text on one line; a pair of backticks makes a code span, and so does every word that GitHub would turn into a link or a mention. */
+export function prose(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const parts = line.split(/(`[^`]+`)/);
+  const written = parts.map((part, position) => (position % 2 === 1 ? code(part.slice(1, -1)) : words(part))).join('');
+  return written.replace(
+    /^(?:([#+=-])|(\d{1,9})([.)])(?= |$))/,
+    (_all, mark?: string, number?: string, dot?: string) => (mark === undefined ? `${number}\\${dot}` : `\\${mark}`),
+  );
+}
+
+const words = (text: string) =>
+  text
+    .split(/( )/)
+    .map((word) => (isTechnical(word) ? technical(word) : escaped(word)))
+    .join('');
+
+/** Mentions, issue numbers, addresses, mathematics, ARNs and IAM actions. */
+const isTechnical = (word: string) =>
+  !word.includes('`') && /[@$]|#\d|:\/\/|^\W*www\.|GH-\d|:[^:]*:|^\W*[a-z0-9-]+:[A-Z][A-Za-z]*\*?\W*$/i.test(word);
+
+/** Brackets and stops around the word stay outside the code span. */
+function technical(word: string): string {
+  const [, before = '', core = '', after = ''] = /^(["'(]*)(.*?)(["'),.;:!?]*)$/.exec(word) ?? [];
+  return core === '' ? code(word) : `${escaped(before)}${code(core)}${escaped(after)}`;
+}
+
+const entities: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };
+const escaped = (text: string) =>
+  text.replace(/[<>&]/g, (mark) => entities[mark] ?? mark).replace(/[\\`*_[\]|~]/g, (mark) => `\\${mark}`);
+
+/** In a table a bar ends the cell even inside a code span. */
+export const cell = (markdown: string): string =>
+  markdown.replace(/(\\*)\|/g, (_bar, slashes: string) => `${slashes.length % 2 === 1 ? slashes : `${slashes}\\`}|`);
+
+export const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
+
+export function table(header: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  return rows.length === 0 ? [] : [row(header), `| ${header.map(() => '---').join(' | ')} |`, ...rows.map(row)];
+}
+
+/** A fenced block; its fence is longer than any run of backticks inside. */
+export function block(language: 'sh' | 'json' | 'diff' | 'text', text: string, indent = ''): readonly string[] {
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+  return [`${fence}${language}`, ...text.trimEnd().split('\n'), fence].map((line) => `${indent}${line}`.trimEnd());
+}
+
+export const json = (document: PolicyTree): string => JSON.stringify(document, null, 2);
+
+/** A link only where the address is a plain one. */
+export const link = (title: string, url: string): string =>
+  /^https:\/\/[\w.~:/?#@!$&*+,;=%-]+$/.test(url) ? `[${prose(title)}](${url})` : `${prose(title)} ${code(url)}`;

@@ -1,0 +1,87 @@
+// What closes a Markdown checklist: layers, disagreements, next blockers, other matches and errors, what was not checked, references, the error itself.
+import type { Diagnosis, Layer } from '../../model/diagnosis.ts';
+import { conflictSentence } from '../sentences/conflicts.ts';
+import { classLabels } from '../sentences/denials.ts';
+import { factPhrase, gradeNotes } from '../sentences/facts.ts';
+import { layerBecause } from '../sentences/layer-reasons.ts';
+import { decisionWords, layerAdvice, layerNouns, notCheckedSentences } from '../sentences/layers.ts';
+import { confirmedCauses, otherMatches } from '../view.ts';
+import { block, code, link, prose, table } from './escape.ts';
+
+export function layersSection(diagnosis: Diagnosis): readonly string[] {
+  const rows = diagnosis.layers.map((layer) => [
+    layerNouns[layer.type],
+    layer.decision === 'unknown' ? 'unknown' : `**${decisionWords[layer.decision]}**`,
+    layer.grade ?? 'not checked',
+    prose(reason(layer)),
+  ]);
+  return ['## Policy layers', '', ...table(['Layer', 'Decision', 'Evidence', 'Why'], rows)];
+}
+
+const reason = (layer: Layer) =>
+  layer.decision === 'unknown' ? `${layerBecause(layer)} ${layerAdvice[layer.type]}` : layerBecause(layer);
+
+const listed = (title: string, items: readonly string[]): readonly string[] =>
+  items.length === 0 ? [] : [`## ${title}`, '', ...items.map((item) => `- ${item}`)];
+
+export const conflictsSection = (diagnosis: Diagnosis) =>
+  listed(
+    'Sources disagree',
+    diagnosis.conflicts.map((conflict) => prose(conflictSentence(conflict))),
+  );
+
+export const blockersSection = (diagnosis: Diagnosis) =>
+  listed(
+    'Denied next, after this fix',
+    diagnosis.nextBlockers.map(({ action, grade }) => `${code(action)} (${gradeNotes[grade]})`),
+  );
+
+export function matchesSection(diagnosis: Diagnosis): readonly string[] {
+  const items = otherMatches(diagnosis).map((match) => {
+    const causes = confirmedCauses(diagnosis).filter((cause) => cause.playbook === match.playbook);
+    const titles = causes.map((cause) => prose(cause.title)).join('; ');
+    return `${prose(match.title)} (${code(match.playbook)})${titles === '' ? '' : `: ${titles}`}`;
+  });
+  return listed('Other playbooks that fit', items);
+}
+
+export const pasteSection = (diagnosis: Diagnosis) =>
+  listed(
+    'Further errors in the same text',
+    diagnosis.others.map((other) => {
+      const parts = [other.code, other.action ?? other.operation, other.resource].filter((part) => part !== undefined);
+      return [classLabels[other.class], ...parts.map(code)].join(' ');
+    }),
+  );
+
+/** Layers have their own table. */
+export const blindSpotsSection = (diagnosis: Diagnosis) =>
+  listed(
+    'Not checked',
+    diagnosis.blindSpots.flatMap(({ fact, layer, status }) =>
+      fact === undefined || layer !== undefined ? [] : [prose(`${factPhrase(fact)}: ${notCheckedSentences[status]}`)],
+    ),
+  );
+
+export const referencesSection = (diagnosis: Diagnosis) =>
+  listed(
+    'References',
+    diagnosis.references.map(({ title, url }) => link(title, url)),
+  );
+
+/** Enough to recognise the error by; a log can be long. */
+const longest = 2000;
+
+export function errorSection({ denial }: Diagnosis): readonly string[] {
+  const text = denial?.text.trim() ?? '';
+  const shown = text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return shown === '' ? [] : ['## The error', '', ...block('text', shown)];
+}
+
+export function lastLine(diagnosis: Diagnosis, version: string | undefined): readonly string[] {
+  const names = diagnosis.matches.map((match) => code(match.playbook)).join(', ');
+  const by = version === undefined ? 'whydenied' : `whydenied ${version}`;
+  return [
+    `<sub>${prose(by)}${names === '' ? '' : ` · playbook${diagnosis.matches.length > 1 ? 's' : ''} ${names}`}</sub>`,
+  ];
+}
