@@ -1,0 +1,45 @@
+// Turns what tests show into diagnostics at the line of the test.
+import type { CompiledFile } from '../../playbook/compile.ts';
+import { locate, type Diagnostic, type Finding } from '../../playbook/validate/diagnostic.ts';
+import type { Path } from '../../playbook/yaml.ts';
+import type { Failure, TestResult } from './run-test.ts';
+import type { Misdirected } from './selection.ts';
+import type { TestReport } from './test-playbooks.ts';
+
+export function testFindings(report: TestReport, files: readonly CompiledFile[]): readonly Diagnostic[] {
+  const fileOf = (id: string) => files.find(({ playbook }) => playbook?.id === id);
+  return [
+    ...report.results.flatMap((result) =>
+      result.failures.map((failure) => placed(failed(result, failure), fileOf(result.playbook))),
+    ),
+    ...report.misdirected.map((one) => placed(wrongFirst(one), fileOf(one.playbook))),
+  ].flatMap((diagnostic) => (diagnostic === undefined ? [] : [diagnostic]));
+}
+
+function placed(finding: Finding, file: CompiledFile | undefined): Diagnostic | undefined {
+  if (file?.yaml?.tree === undefined) return undefined;
+  return locate(finding, file.yaml.tree, { file: file.source.path, text: file.source.text, yaml: file.yaml });
+}
+
+function failed({ name, index }: TestResult, { where, expected, found }: Failure): Finding {
+  const inExpect = where === 'match' ? [] : where.split('.');
+  const path: Path = where === 'facts' ? ['tests', index, 'facts'] : ['tests', index, 'expect', ...inExpect];
+  return {
+    code: 'WD611',
+    path,
+    part: 'value',
+    message: `"${name}": ${where} should be ${expected}, found ${found}`,
+    hint: 'correct the playbook or the test; "whydenied playbook why" and "preview" show what happens',
+  };
+}
+
+function wrongFirst({ name, index, first }: Misdirected): Finding {
+  const found = first === undefined ? 'no playbook matches' : `"${first}" is chosen first`;
+  return {
+    code: 'WD608',
+    path: ['tests', index, 'name'],
+    part: 'value',
+    message: `"${name}": ${found} for this error`,
+    hint: 'make match narrower or specificity higher, here or in the other playbook',
+  };
+}
