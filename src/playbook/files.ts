@@ -1,7 +1,7 @@
 // Finds the YAML files of a folder that are meant as playbooks or fragments, and reads their text.
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { yamlLimits } from './yaml.ts';
+import { yamlLimits } from './yaml-limits.ts';
 
 export interface SourceFile {
   /** As given, joined with the place inside the folder. */

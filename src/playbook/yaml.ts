@@ -1,6 +1,7 @@
 // Reads YAML (and so JSON) text into a plain value that still knows where each part of it stands. The only door to the YAML package.
 import { isAlias, isMap, isNode, isScalar, isSeq, Lexer, LineCounter, parseAllDocuments, visit } from 'yaml';
 import type { Document, Node, Pair, YAMLMap } from 'yaml';
+import { yamlLimits, type YamlLimits } from './yaml-limits.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -55,12 +56,7 @@ export interface YamlResult {
   positionOf(offset: number): Position;
 }
 
-export interface YamlLimits {
-  readonly characters: number;
-  readonly depth: number;
-}
-
-export const yamlLimits: YamlLimits = { characters: 256 * 1024, depth: 48 };
+export { yamlLimits };
 
 const forbiddenKeys: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
