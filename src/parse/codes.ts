@@ -143,12 +143,12 @@ export function classOfCode(code: string): DenialClass {
 export const isKnownCode = (code: string): boolean =>
   codeWords.includes(properCode(code)) || Object.hasOwn(envelopedCodes, code);
 
+const ec2Code =
+  /^Invalid(?:AMI|Group|Instance|InternetGateway|KeyPair|NatGateway|NetworkInterface|Route|SecurityGroup|Snapshot|Subnet|Volume|Vpc)\w{0,40}\./;
+
 export function serviceOfCode(code: string): string | undefined {
   if (code.startsWith('KMS.')) return 'kms';
-  if (
-    /^Invalid(?:AMI|Group|Instance|InternetGateway|KeyPair|Route|Snapshot|Subnet|Volume|Vpc)[A-Za-z]*ID?\./.test(code)
-  )
-    return 'ec2';
+  if (ec2Code.test(code)) return 'ec2';
   const proper = properCode(code);
   return Object.hasOwn(codeServices, proper) ? codeServices[proper] : undefined;
 }

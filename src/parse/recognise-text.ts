@@ -4,9 +4,11 @@ import { recognise, type Recognised } from './assemble/denial.ts';
 import { readCodeWords } from './envelopes/code-words.ts';
 import { readConsoleForms } from './envelopes/console-form.ts';
 import { readEncodedMessages } from './envelopes/encoded.ts';
+import { readGoCodes } from './envelopes/go-suffix.ts';
 import { readLabels } from './envelopes/labels.ts';
 import { sdkRows } from './envelopes/sdk-rows.ts';
 import { toolRows } from './envelopes/tool-rows.ts';
+import type { Finding } from './findings/finding.ts';
 import { runRows, type PatternRow } from './findings/pattern-row.ts';
 import { authorizationRows } from './sentences/authorization-rows.ts';
 import { readSentences } from './sentences/authorized.ts';
@@ -29,18 +31,22 @@ export const patternRows: readonly PatternRow[] = [
   ...lookAlikeRows,
 ];
 
-export function recogniseText(input: string, from: number, to: number): Recognised[] {
-  const mapped = normalise(input.slice(from, to), from);
-  const { text } = mapped;
-  const findings = [
+export function findAll(text: string): Finding[] {
+  return [
     ...runRows(patternRows, text),
     ...readSentences(text),
     ...readReasons(text),
     ...readConsoleForms(text),
     ...readEncodedMessages(text),
     ...readCodeWords(text),
+    ...readGoCodes(text),
     ...readLabels(text),
   ];
+}
+
+export function recogniseText(input: string, from: number, to: number): Recognised[] {
+  const mapped = normalise(input.slice(from, to), from);
+  const findings = findAll(mapped.text);
   const marks = findings.filter(({ role }) => role === 'mark');
-  return clusterFindings(findings, text).flatMap((cluster) => recognise(cluster, marks, mapped, input) ?? []);
+  return clusterFindings(findings, mapped.text).flatMap((cluster) => recognise(cluster, marks, mapped, input) ?? []);
 }

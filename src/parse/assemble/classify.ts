@@ -38,6 +38,7 @@ const awsHeads = new Set([
 const namesAws = (cluster: Cluster) =>
   cluster.fields.service !== undefined ||
   cluster.fields.sdkService !== undefined ||
+  cluster.fields.host !== undefined ||
   cluster.findings.some(({ row }) => awsHeads.has(row));
 
 function messageClass(cluster: Cluster): DenialClass | undefined {

@@ -129,6 +129,13 @@ function open(finding: Finding): Cluster {
 
 const shadowable = new Set(['code-word', 'label', 'access-denied-bare', 'reason-alone', 'user-alone']);
 
+/** One error from findings already known to belong together. */
+export function clusterOf(first: Finding, rest: readonly Finding[]): Cluster {
+  const cluster = open(first);
+  for (const finding of rest) append(cluster, finding);
+  return cluster;
+}
+
 /** A code word or a part of a sentence inside a richer finding says nothing new. */
 function withoutShadowed(findings: readonly Finding[]): Finding[] {
   const kept: Finding[] = [];

@@ -1,5 +1,5 @@
 // Turns one cluster into one Denial, with its place in the original text.
-import type { Denial, DenialClass } from '../../model/denial.ts';
+import type { Denial, DenialClass, Tool } from '../../model/denial.ts';
 import type { Fields, Finding } from '../findings/finding.ts';
 import type { Mapped } from '../text/mapped.ts';
 import { classify, isUnfounded } from './classify.ts';
@@ -41,12 +41,44 @@ function statedFields(fields: Fields, className: DenialClass): Partial<Denial> {
   return { ...pick(fields), ...(code !== undefined && { code }) };
 }
 
-function place(cluster: Cluster, mapped: Mapped, input: string): Pick<Denial, 'text' | 'span'> {
+export type Place = Pick<Denial, 'text' | 'span'>;
+
+function placeOf(cluster: Cluster, mapped: Mapped, input: string): Place {
   const offset = mapped.at[cluster.start] ?? 0;
   const last = mapped.at[Math.max(cluster.start, cluster.end - 1)] ?? offset;
   const end = Math.max(last + 1, Math.min(mapped.at[cluster.end] ?? last + 1, last + 16));
+  return placeAt(input, offset, end);
+}
+
+export function placeAt(input: string, offset: number, end: number): Place {
   const length = Math.max(1, input.slice(offset, end).trimEnd().length);
   return { text: input.slice(offset, offset + length), span: { offset, length } };
+}
+
+function denialOf(cluster: Cluster, className: DenialClass, tool: Tool | undefined, place: Place): Denial {
+  const { fields } = cluster;
+  const decides = className === 'authorization';
+  return {
+    class: className,
+    ...statedFields(fields, className),
+    ...derive(fields, className),
+    denyType: decides ? (fields.denyType ?? 'unstated') : 'unstated',
+    policyType: decides ? (fields.policyType ?? 'unstated') : 'unstated',
+    ...(tool !== undefined && className !== 'not-aws' && { tool }),
+    ...place,
+  };
+}
+
+/** A cluster whose place is known already, such as one event of a document. */
+export function recogniseAt(cluster: Cluster, tool: Tool | undefined, place: Place): Recognised | undefined {
+  const className = classify(cluster);
+  if (className === undefined || isUnfounded(cluster)) return undefined;
+  const lookAlike = cluster.findings.find((finding) => finding.lookAlike !== undefined)?.lookAlike;
+  return {
+    denial: denialOf(cluster, className, tool, place),
+    rows: [...new Set(cluster.findings.map(({ row }) => row))],
+    ...(className === 'not-aws' && lookAlike !== undefined && { lookAlike }),
+  };
 }
 
 export function recognise(
@@ -55,20 +87,5 @@ export function recognise(
   mapped: Mapped,
   input: string,
 ): Recognised | undefined {
-  const className = classify(cluster);
-  if (className === undefined || isUnfounded(cluster)) return undefined;
-  const { fields } = cluster;
-  const tool = className === 'not-aws' ? undefined : toolOf(cluster, marks);
-  const lookAlike = cluster.findings.find((finding) => finding.lookAlike !== undefined)?.lookAlike;
-  const denial: Denial = {
-    class: className,
-    ...statedFields(fields, className),
-    ...derive(fields, className),
-    denyType: className === 'authorization' ? (fields.denyType ?? 'unstated') : 'unstated',
-    policyType: className === 'authorization' ? (fields.policyType ?? 'unstated') : 'unstated',
-    ...(tool !== undefined && { tool }),
-    ...place(cluster, mapped, input),
-  };
-  const rows = [...new Set(cluster.findings.map(({ row }) => row))];
-  return { denial, rows, ...(className === 'not-aws' && lookAlike !== undefined && { lookAlike }) };
+  return recogniseAt(cluster, toolOf(cluster, marks), placeOf(cluster, mapped, input));
 }

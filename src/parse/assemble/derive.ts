@@ -24,7 +24,7 @@ function withoutFamily(candidates: readonly string[]): readonly string[] {
 /** What one piece of evidence leaves of the services that have the operation. */
 function narrow(candidates: readonly string[], fields: Fields): readonly string[] {
   const own = withoutFamily(candidates);
-  const arn = fields.resource === undefined ? undefined : readArn(fields.resource)?.service;
+  const arn = (fields.resource === undefined ? undefined : readArn(fields.resource)?.service) ?? fields.arnService;
   if (arn !== undefined && own.includes(arn)) return [arn];
   if (fields.code === 'AccessDenied') return own.filter(answersInXml);
   if (fields.code === 'AccessDeniedException') return own.filter((service) => !answersInXml(service));
@@ -41,8 +41,8 @@ function serviceOf(fields: Fields): string | undefined {
   if (fields.action !== undefined) return fields.action.split(':')[0]?.toLowerCase();
   return (
     (fields.sdkService === undefined ? undefined : servicePrefixOf(fields.sdkService)) ??
-    (fields.host === undefined ? undefined : serviceOfHost(fields.host)) ??
     fields.service ??
+    (fields.host === undefined ? undefined : serviceOfHost(fields.host)) ??
     (fields.code === undefined ? undefined : serviceOfCode(fields.code)) ??
     serviceByOperation(fields) ??
     serviceOfPrincipal(fields)

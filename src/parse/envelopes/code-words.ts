@@ -42,7 +42,7 @@ const stems = [
 ];
 
 /** What may stand between a code and the message that it heads. */
-const leadIn = /^["'\])*`]{0,3}\s{0,8}(?::|,|-|\(client\):)?\s{0,30}["'`*]{0,2}\S/;
+const leadIn = /^["'\])*`]{0,3}\s{0,8}(?::|,|-)?\s{0,30}["'`*]{0,2}\S/;
 
 export function readCodeWords(text: string): Finding[] {
   if (!stems.some((stem) => text.includes(stem))) return [];
@@ -51,8 +51,7 @@ export function readCodeWords(text: string): Finding[] {
     const start = match.index;
     if (otherSystems.test(text.slice(Math.max(0, start - 100), start))) continue;
     const end = start + match[0].length;
-    const heads =
-      /^["'\])*`]{0,3}\s?(?::|\(client\):)\s/.test(text.slice(end, end + 16)) && leadIn.test(text.slice(end, end + 60));
+    const heads = /^["'\])*`]{0,3}\s?:\s/.test(text.slice(end, end + 16)) && leadIn.test(text.slice(end, end + 60));
     found.push({ row: 'code-word', role: heads ? 'head' : 'detail', start, end, fields: { code: match[0] } });
   }
   return found;

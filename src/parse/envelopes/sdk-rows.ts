@@ -8,7 +8,7 @@ const python = [
     tool: 'boto',
     hints: ['when calling the'],
     pattern:
-      /(?:An\s{1,9}error\s{1,9}occurred\s{1,9})?\((?<code>[\w.:-]{1,100})\)\s{1,9}when\s{1,9}calling\s{1,9}the\s{1,9}(?<operation>\w{1,100})\s{1,9}operation/g,
+      /(?:An\s{1,9}error\s{1,9}occurred\s{1,9})?\((?<code>[\w.:-]{1,100})\)\s{1,9}when\s{1,9}calling\s{1,9}the\s{1,9}(?<operation>\w{1,100})\s{1,9}operation(?=(?:[^\n]{0,400}?\barn:aws[a-z-]{0,12}:(?<arnService>[a-z][a-z0-9-]{1,40}):)?)/g,
   },
   {
     id: 'aws-cli-before-2015',
@@ -42,7 +42,7 @@ const jvm = [
     tool: 'sdk-java',
     hints: ['Service: ', 'service: ', 'Service:\n'],
     pattern:
-      /\(\s{0,9}[Ss]ervice:\s{1,20}(?<sdkService>[^;,()]{1,60})[;,]\s{1,20}[Ss]tatus\s{1,20}[Cc]ode:\s{1,20}(?<httpStatus>\d{3})\s{0,9}(?:[;,]\s{1,20}[Ee]rror\s{1,20}[Cc]ode:\s{1,20}(?<code>[^;,()]{1,100}))?(?:[;,]\s{1,20}[Rr]equest\s{1,20}ID:\s{1,20}(?<requestId>[^;,()\s]{1,200}))?/g,
+      /\(\s{0,9}[Ss]ervice:\s{1,20}(?<sdkService>[^;,()]{1,60})[;,]\s{1,20}[Ss]tatus\s{1,20}[Cc]ode:\s{1,20}(?<httpStatus>\d{3})\s{0,9}(?:[;,]\s{1,20}[Ee]rror\s{1,20}[Cc]ode:\s{1,20}(?<code>40\d(?: \w{3,20})?|[A-Za-z_][\w.]{0,99}\w))?(?:[;,]\s{1,20}[Rr]equest\s{1,20}ID:\s{1,20}(?<requestId>[^;,()\s]{1,200}))?/g,
   },
   {
     id: 'java-class',

@@ -69,6 +69,12 @@ const heads = [
     pattern: /\/\d{8}\/[a-z0-9-]{3,40}\/(?<sdkService>[a-z0-9-]{2,40})\/aws4_request/g,
   },
   {
+    id: 'aws-endpoint',
+    role: 'detail',
+    hints: ['amazonaws.com'],
+    pattern: /https?:\/\/(?<host>[\w.-]{1,200}\.amazonaws\.com(?:\.cn)?)/g,
+  },
+  {
     id: 'kubelet-event',
     role: 'mark',
     tool: 'kubernetes',

@@ -10,6 +10,8 @@ export interface Fields {
   readonly sdkService?: string;
   readonly service?: string;
   readonly host?: string;
+  /** The service in an ARN that the message names without saying what it is to the request. */
+  readonly arnService?: string;
   readonly operation?: string;
   readonly action?: string;
   readonly principal?: string;

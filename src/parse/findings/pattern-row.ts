@@ -22,6 +22,7 @@ const textFields = [
   'sdkService',
   'service',
   'host',
+  'arnService',
   'operation',
   'action',
   'principal',
@@ -34,6 +35,9 @@ const textFields = [
 
 const tidy = (value: string) => value.trim().replace(/\s{1,200}/g, ' ');
 
+/** SDK methods begin in lower case, API operations do not. */
+const apiName = (operation: string) => operation.charAt(0).toUpperCase() + operation.slice(1);
+
 export function fieldsOf(groups: Readonly<Record<string, string | undefined>> | undefined): Fields {
   if (groups === undefined) return {};
   const fields: Record<string, string | number> = {};
@@ -42,6 +46,7 @@ export function fieldsOf(groups: Readonly<Record<string, string | undefined>> | 
     if (value !== undefined && value.trim() !== '') fields[name] = tidy(value);
   }
   if (groups['httpStatus'] !== undefined) fields['httpStatus'] = Number(groups['httpStatus']);
+  if (fields['operation'] !== undefined) fields['operation'] = apiName(String(fields['operation']));
   const policyType = policyTypes.find((type) => type === groups['policyType']);
   return policyType === undefined ? fields : { ...fields, policyType };
 }

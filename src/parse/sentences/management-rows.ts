@@ -65,6 +65,15 @@ const organization = [
 
 const delivery = [
   {
+    id: 'vpc-endpoint-denied',
+    role: 'message',
+    class: 'authorization',
+    states: { policyType: 'vpcEndpoint' },
+    hints: ['VPC endpoint policy'],
+    pattern:
+      /denied\s{1,9}(?:due\s{1,9}to|by|because\s{1,9}of)\s{1,9}(?:a|an|the)\s{1,9}VPC\s{1,9}endpoint\s{1,9}policy/gi,
+  },
+  {
     id: 'codepipeline-role',
     role: 'head',
     tool: 'codepipeline',

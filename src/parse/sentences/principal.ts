@@ -16,8 +16,8 @@ const elided = /^(?:…|\.{3}|is|was|null|undefined|you|your|the|not)$/i;
 function clean(raw: string): string {
   const unquoted = raw
     .trim()
-    .replace(/^["'`*]{1,3}/, '')
-    .replace(/["'`*,]{1,3}$/, '')
+    .replace(/^["'`]{1,3}/, '')
+    .replace(/["'`,]{1,3}$/, '')
     .trim();
   return unquoted.replace(/\s{0,40}\n\s{0,200}/g, '');
 }

@@ -142,7 +142,7 @@ export const settingRows: readonly PatternRow[] = [
   setting(
     'kubernetes-iam-forbidden',
     ['is forbidden'],
-    /(?:\b(?<code>Forbidden)\):\s{1,9})?(?<resource>[a-z][\w.-]{1,200})(?:\s{1,9}"[^"\n]{1,250}")?\s{1,9}is\s{1,9}forbidden:\s{1,9}User\s{1,9}"(?<principal>arn:aws[^"\n]{4,400})"\s{1,9}cannot\b/g,
+    /(?:\b(?<code>Forbidden)\):\s{1,9})?(?<resource>[a-z][\w.-]{1,200})(?:\s{1,9}"[^"\n]{1,250}")?\s{1,9}is\s{1,9}forbidden:\s{1,9}User\s{1,9}"(?<principal>arn:aws[^"\n]{4,400})"\s{1,9}cannot\s{1,9}\w{2,20}\s{1,9}resource/g,
   ),
   setting(
     'eks-console-objects',

@@ -2,7 +2,7 @@
 
 /** Words after which an ARN is over: the sentence goes on, or the envelope closes. */
 const clause =
-  /\s*(?:because\b|with\s{1,20}an?\s|with\s{1,20}policy\b|is\s{1,20}not\b|on\s{1,20}resource|since\b|status\s{0,3}code|\(\s?Service|\(\s?[Rr]equest|Encoded\s|User-Agent|action\b|Context\b|due\s{1,20}to\b|no\s[\w-]{1,20}\s(?:based|control|policy|policies)|Go\s{1,4}to\s|$)/iy;
+  /\s*(?:because\b|with\s{1,20}an?\s|with\s{1,20}policy\b|is\s{1,20}not\b|on\s{1,20}resource|since\b|at\s|status\s{0,3}code|\(\s?Service|\(\s?[Rr]equest|Encoded\s|User-Agent|action\b|Context\b|due\s{1,20}to\b|no\s[\w-]{1,20}\s(?:based|control|policy|policies)|Go\s{1,4}to\s|$)/iy;
 const part =
   /(?:<{1,2}[A-Za-z$_*][^<>/\n]{0,60}>{1,2}|\$?\{\{?[^{}\n"]{1,60}\}\}?|\[(?!\n)[A-Za-z$*][^[\]\n"]{0,60}\]|[^\s"'`<>{}|[\]\\…]|\[(?=\$)|…(?=\S)|\\(?=\S))/y;
 const gap = /[ \t]{0,8}\n[ \t]{0,200}/y;
@@ -33,7 +33,7 @@ function readRun(text: string, from: number): number {
 
 /** Whether a value that ends at a line end cannot be complete. */
 function isOpen(value: string): boolean {
-  if (/[:/=_-]$/.test(value) && !/^arn:[^:]*:(?:sqs|logs|sns):/.test(value)) return true;
+  if (/[:/=_-]$/.test(value) && !/[_=-]{3}$/.test(value) && !/^arn:[^:]*:(?:sqs|logs|sns):/.test(value)) return true;
   return value.startsWith('arn') && value.split(':').length < 6;
 }
 

@@ -14,7 +14,8 @@ const joinLimit = 20_000;
 export function normalise(text: string, base: number): Mapped {
   let mapped = mapText(text, base);
   for (const rule of rules) {
-    const { hints } = rule;
+    const { hints, onlyIf } = rule;
+    if (onlyIf?.test(mapped.text) === false) continue;
     if (hints.length === 0 || hints.some((hint) => mapped.text.includes(hint)))
       mapped = replaceMapped(mapped, rule.pattern, rule.replace);
   }

@@ -5,6 +5,8 @@ export interface TextRule {
   readonly name: string;
   /** The rule runs only when one of these occurs; none means always. */
   readonly hints: readonly string[];
+  /** And only when this matches. */
+  readonly onlyIf?: RegExp;
   readonly pattern: RegExp;
   readonly replace: Replacement;
 }
@@ -103,6 +105,13 @@ export const textRules = [
     pattern:
       /^(?:\[[\w.-]{1,40}\]: |[\w.-]{1,60} {0,20}\| (?=\S)|(?:[\w./ -]{1,80}\t)?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z )/gm,
     replace: '',
+  },
+  {
+    name: 'quote marks of joined lines',
+    hints: [' > '],
+    onlyIf: /^\s{0,9}>/,
+    pattern: / > (?=\w)/g,
+    replace: ' ',
   },
   {
     name: 'gutters',

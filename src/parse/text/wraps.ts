@@ -31,11 +31,21 @@ function wrapColumn(lines: readonly Line[]): number | undefined {
   return longest >= narrowest && count >= 2 ? longest : undefined;
 }
 
+/** A shorter line whose follower's first word would not have fitted was broken between words, not at a column. */
+function breaksBetweenWords(text: string, lines: readonly Line[], column: number): boolean {
+  return lines.some(({ start, end }, index) => {
+    const next = lines[index + 1];
+    if (next === undefined || end - start >= column || end - start < column * 0.6) return false;
+    const first = /^\S{1,200}/.exec(text.slice(next.start, Math.min(next.end, next.start + 200)))?.[0] ?? '';
+    return first !== '' && end - start + 1 + first.length > column;
+  });
+}
+
 export function joinHardWraps(mapped: Mapped): Mapped {
   if (!mapped.text.includes('\n')) return mapped;
   const lines = linesOf(mapped.text);
   const column = wrapColumn(lines);
-  if (column === undefined) return mapped;
+  if (column === undefined || breaksBetweenWords(mapped.text, lines, column)) return mapped;
   const edits: Edit[] = lines
     .filter(({ start, end }) => end - start === column && end < mapped.text.length)
     .map(({ end }) => ({ start: end, end: end + 1, text: '' }));

@@ -1,0 +1,69 @@
+// Says what kind of document an input is, from its content alone; file names are never evidence.
+import { authorizationDetailsIn } from './documents/authorization-details.ts';
+import { callerIdentityIn, readCallerIdentity, readCredentialLines } from './documents/caller-identity.ts';
+import { hasEvents } from './documents/cloudtrail.ts';
+import { decodedMessageIn, readDecodedMessage } from './documents/decoded-message.ts';
+import { fieldOf, isObject, readJson, textOf } from './documents/json.ts';
+
+export {
+  readCallerIdentity,
+  readCredentialLines,
+  type CallerIdentity,
+  type CredentialLines,
+} from './documents/caller-identity.ts';
+export { readDecodedMessage, type DecodedMessage, type MatchedStatement } from './documents/decoded-message.ts';
+
+export const documentKinds = [
+  'cloudtrail-event',
+  'decoded-message',
+  'authorization-details',
+  'account-authorization-details',
+  'caller-identity',
+  'facts',
+  'policy',
+  'debug-log',
+] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+export interface SniffedDocument {
+  readonly kind: DocumentKind;
+  /** The parsed document; of a debug log its credential lines, of a YAML facts file its text. */
+  readonly value: unknown;
+}
+
+const isPolicy = (value: unknown) =>
+  (Array.isArray(fieldOf(value, 'Statement')) || isObject(fieldOf(value, 'Statement'))) &&
+  textOf(value, 'errorCode') === undefined;
+
+const isFacts = (value: unknown) => (textOf(value, 'schema') ?? '').startsWith('whydenied/facts');
+
+/** The first row that fits names the kind; the telling ones come first. */
+const shapes: readonly (readonly [DocumentKind, (value: unknown) => boolean])[] = [
+  ['facts', isFacts],
+  ['authorization-details', (value) => authorizationDetailsIn(value) !== undefined],
+  ['decoded-message', (value) => decodedMessageIn(value) !== undefined],
+  [
+    'account-authorization-details',
+    (value) => Array.isArray(fieldOf(value, 'UserDetailList')) || Array.isArray(fieldOf(value, 'RoleDetailList')),
+  ],
+  ['caller-identity', (value) => callerIdentityIn(value) !== undefined],
+  ['cloudtrail-event', hasEvents],
+  ['policy', isPolicy],
+];
+
+function sniffText(text: string): SniffedDocument | undefined {
+  const decoded = readDecodedMessage(text);
+  if (decoded !== undefined) return { kind: 'decoded-message', value: decoded };
+  if (/^schema:\s{0,4}["']?whydenied\/facts/m.test(text.slice(0, 4000))) return { kind: 'facts', value: text };
+  const identity = readCallerIdentity(text);
+  if (identity !== undefined) return { kind: 'caller-identity', value: identity };
+  const lines = text.includes('credentials') ? readCredentialLines(text) : undefined;
+  return lines === undefined ? undefined : { kind: 'debug-log', value: lines };
+}
+
+/** Undefined for running text and for documents of no known kind. */
+export function sniffDocument(text: string): SniffedDocument | undefined {
+  const value = readJson(text);
+  const kind = isObject(value) || Array.isArray(value) ? shapes.find(([, fits]) => fits(value))?.[0] : undefined;
+  return kind === undefined ? sniffText(text) : { kind, value };
+}
