@@ -1,4 +1,5 @@
 // The choices each screen offers, as data: what the digits, the arrows and Enter work on.
+import type { Denial } from '../../model/denial.ts';
 import type { Question } from '../../model/diagnosis.ts';
 import type { AskStep, LoadedPlaybook } from '../../model/playbook.ts';
 import { answerOf, keyOf, matchesOf, openSteps, refOf, stepAt, walkOf } from './walk.ts';
@@ -85,12 +86,20 @@ const playbooksIn = (state: WizardState, family: string): readonly Option[] =>
     .filter((playbook) => playbook.family === family)
     .map(({ id, title }) => ({ kind: 'playbook', playbook: id, title }));
 
-export const denialCount = (state: WizardState): number => (state.diagnosis?.others.length ?? 0) + 1;
+/** The denials of the text in its order, the chosen one among them. */
+export function denialsOf({ diagnosis, denial }: WizardState): readonly Denial[] {
+  if (diagnosis === undefined || diagnosis.denial === null) return [];
+  return diagnosis.others.toSpliced(denial, 0, diagnosis.denial);
+}
+
+const hasOtherDenials = (state: WizardState): boolean => denialsOf(state).length > 1;
 
 function readOptions(state: WizardState): readonly Option[] {
-  if (state.diagnosis === undefined) return [];
-  if (state.diagnosis.denial === null && state.chosen === undefined) return list('pasteAgain', 'browse', 'finish');
-  return list('begin', denialCount(state) > 1 && 'denials', 'pasteAgain', 'browse');
+  const { diagnosis, busy } = state;
+  if (diagnosis === undefined && busy !== undefined) return [];
+  if ((diagnosis === undefined || diagnosis.denial === null) && state.chosen === undefined)
+    return list('pasteAgain', 'browse', 'finish');
+  return list('begin', hasOtherDenials(state) && 'denials', 'pasteAgain', 'browse');
 }
 
 function matchOptions(state: WizardState, focus: string | undefined): readonly Option[] {
@@ -109,13 +118,13 @@ const resultOptions = (state: WizardState, focus: string | undefined): readonly 
     'json',
     walkOf(state, focus).length > 0 && 'changeAnswer',
     matchesOf(state).length > 1 && 'otherMatch',
-    denialCount(state) > 1 && 'denials',
+    hasOtherDenials(state) && 'denials',
     'pasteAgain',
     'finish',
   );
 
 const denialOptions = (state: WizardState): readonly Option[] =>
-  Array.from({ length: denialCount(state) }, (_, position) => ({ kind: 'denial', position }));
+  denialsOf(state).map((_, position) => ({ kind: 'denial', position }));
 
 /** What stands to choose at a place; none where a text is typed or there is only something to read. */
 export function optionsAt(state: WizardState, place: Place): readonly Option[] {

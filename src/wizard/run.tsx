@@ -1,0 +1,49 @@
+// Runs the wizard on a terminal until the person finishes or interrupts, and tells what came of it.
+import { render } from 'ink';
+import { App } from './app.tsx';
+import type { WizardOptions, WizardResult } from './contract.ts';
+import { flagsOf } from './shell/flags.ts';
+import { createPerform } from './shell/perform.ts';
+import { Store } from './shell/store.ts';
+import { openTerminal } from './shell/terminal.ts';
+import { start } from './state/start.ts';
+import { themeOf } from './views/theme.ts';
+
+const resultOf = (store: Store): WizardResult => {
+  const state = store.getState();
+  return {
+    code: state.exit ?? 130,
+    ...(state.diagnosis === undefined ? {} : { diagnosis: state.diagnosis }),
+    flags: flagsOf(state),
+  };
+};
+
+function createWizardStore(options: WizardOptions): Store {
+  const { playbooks, text, denial, answers } = options;
+  const position = denial === undefined ? 0 : Math.max(0, denial - 1);
+  return new Store(start({ playbooks: playbooks.playbooks, text, denial: position, answers }), createPerform(options));
+}
+
+export async function runWizard(options: WizardOptions): Promise<WizardResult> {
+  const { input, output } = options;
+  const store = createWizardStore(options);
+  const terminal = openTerminal(output);
+  const instance = render(<App store={store} theme={themeOf(options)} terminal={terminal} />, {
+    stdin: input,
+    stdout: output,
+    exitOnCtrlC: false,
+    patchConsole: false,
+  });
+  const leave = store.subscribe(() => {
+    if (store.getState().exit === undefined) return;
+    instance.clear();
+    instance.unmount();
+  });
+  try {
+    await instance.waitUntilExit();
+  } finally {
+    leave();
+    terminal.close();
+  }
+  return resultOf(store);
+}

@@ -1,0 +1,55 @@
+// Puts the choices of a screen into words.
+import type { DiagnosedStep } from '../../model/diagnosis.ts';
+import { answerKind, denialsOf, optionsAt, type Action, type Option } from '../state/options.ts';
+import { openSteps, stepAt } from '../state/walk.ts';
+import type { StepPlace, WizardState } from '../state/wizard-state.ts';
+import { errorLine } from './screens/denials.ts';
+import { outcomeNote, signOf } from './step-signs.ts';
+import type { Signs } from './theme.ts';
+import type { OptionLine } from './view.ts';
+import { actionLabels, confirmLabels, dontKnowLabel, outcomeLabels, plural } from './words.ts';
+
+function actionLabel(state: WizardState, action: Action): string {
+  if (action !== 'openQuestions' || state.place.screen !== 'result') return actionLabels[action];
+  return `${actionLabels.openQuestions} (${openSteps(state, state.place.focus).length})`;
+}
+
+const stepLabel = (step: DiagnosedStep | undefined, signs: Signs): string =>
+  step === undefined ? '' : `${signOf(step, signs)} ${step.title} (${outcomeNote(step)})`;
+
+function familyLabel(state: WizardState, family: string): string {
+  const count = state.playbooks.filter((playbook) => playbook.family === family).length;
+  return `${family.replaceAll('-', ' ')} (${plural(count, 'playbook')})`;
+}
+
+function labelOf(state: WizardState, option: Option, signs: Signs): string {
+  switch (option.kind) {
+    case 'action':
+      return actionLabel(state, option.action);
+    case 'outcome':
+      return outcomeLabels[option.outcome];
+    case 'value':
+      return option.label === '' ? (confirmLabels[option.value] ?? option.value) : option.label;
+    case 'dontKnow':
+      return dontKnowLabel;
+    case 'family':
+      return familyLabel(state, option.family);
+    case 'playbook':
+      return option.title;
+    case 'denial':
+      return errorLine(denialsOf(state)[option.position]);
+    case 'step':
+      return stepLabel(stepAt(state, option.at), signs);
+  }
+}
+
+function markOf(state: WizardState, place: StepPlace, option: Option): { readonly marked?: boolean } {
+  if (option.kind !== 'value' || answerKind(state, place.at) !== 'multichoice') return {};
+  return { marked: place.marked.includes(option.value) };
+}
+
+export const choicesOf = (state: WizardState, signs: Signs): readonly OptionLine[] =>
+  optionsAt(state, state.place).map((option) => ({
+    label: labelOf(state, option, signs),
+    ...(state.place.screen === 'step' ? markOf(state, state.place, option) : {}),
+  }));

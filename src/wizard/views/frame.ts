@@ -1,0 +1,84 @@
+// Fits a screen into the terminal: head, a window of the body, field or choices, notice, keys. A frame as tall as the terminal would cost its history.
+import { isTyping, optionsAt } from '../state/options.ts';
+import type { WizardState } from '../state/wizard-state.ts';
+import { choicesOf } from './choices.ts';
+import { choiceRows } from './choice-rows.ts';
+import { fieldRows } from './field-rows.ts';
+import { headRows } from './head.ts';
+import { keyRows } from './key-line.ts';
+import { rowsOf, type Row } from './layout.ts';
+import { noticeRows } from './notices.ts';
+import { viewOf } from './screen-view.ts';
+import type { Theme } from './theme.ts';
+
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+export interface Frame {
+  readonly head: readonly Row[];
+  readonly body: readonly Row[];
+  /** What is typed, or chosen from. */
+  readonly input: readonly Row[];
+  readonly foot: readonly Row[];
+  /** How far the body was scrolled, and how far it can be. */
+  readonly scroll: number;
+  readonly lastScroll: number;
+  /** Rows a page key moves by. */
+  readonly page: number;
+}
+
+const narrowest = 40;
+const widest = 100;
+const shortest = 8;
+
+/** A terminal without a size, as some pseudo-terminals are, counts as the usual one. */
+export const sizeOf = (columns: number | undefined, rows: number | undefined): Size => ({
+  columns: Math.min(Math.max(columns === undefined || columns === 0 ? 80 : columns, narrowest), widest),
+  rows: Math.max(rows === undefined || rows === 0 ? 24 : rows, shortest),
+});
+
+/** Rows for what is typed or chosen from: all it needs, as long as the body keeps a few. */
+function roomForInput(left: number, bodyRows: number): number {
+  const kept = Math.min(bodyRows, Math.max(1, Math.floor(left * 0.45)));
+  return Math.max(1, left - kept - 1);
+}
+
+function inputRows(state: WizardState, width: number, height: number, theme: Theme): readonly Row[] {
+  const { field } = viewOf(state, theme);
+  if (field !== undefined) return fieldRows(field, width, field.isTall ? height : Math.min(height, 4), theme);
+  if (optionsAt(state, state.place).length === 0 || isTyping(state)) return [];
+  const cursor = 'cursor' in state.place ? state.place.cursor : 0;
+  return choiceRows(choicesOf(state, theme.signs), cursor, width, height, theme);
+}
+
+/** A window of the rows, and a row that says what is out of sight. */
+function windowed(rows: readonly Row[], height: number, wanted: number, theme: Theme) {
+  if (rows.length <= height) return { body: rows, scroll: 0, lastScroll: 0, page: height };
+  const inside = Math.max(1, height - 1);
+  const lastScroll = rows.length - inside;
+  const scroll = Math.min(Math.max(0, wanted), lastScroll);
+  const shown = `rows ${scroll + 1}-${scroll + inside} of ${rows.length}, PgUp PgDn`;
+  const more = theme.paint(`-- ${shown} --`, 'hint');
+  const body = height < 2 ? rows.slice(scroll, scroll + 1) : [...rows.slice(scroll, scroll + inside), more];
+  return { body, scroll, lastScroll, page: inside };
+}
+
+export function frameOf(state: WizardState, size: Size, wanted: number, theme: Theme): Frame {
+  const width = size.columns - 1;
+  const head = headRows(state, width, theme);
+  const notice = noticeRows(state, width, theme);
+  const foot = [...notice, ...keyRows(state, width, theme)];
+  const rows = rowsOf(viewOf(state, theme).blocks, width, theme);
+  // One row stays free below, and one blank row stands before each part.
+  const left = size.rows - 1 - head.length - foot.length - 2;
+  const input = inputRows(state, width, roomForInput(left, rows.length), theme);
+  const height = Math.max(1, left - input.length - (input.length > 0 ? 1 : 0));
+  return { head, input, foot, ...windowed(rows, height, wanted, theme) };
+}
+
+export const rowsOfFrame = ({ head, body, input, foot }: Frame): readonly Row[] =>
+  [head, body, input, foot]
+    .filter((part) => part.length > 0)
+    .flatMap((part, position) => (position > 0 ? ['', ...part] : part));

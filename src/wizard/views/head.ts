@@ -1,0 +1,53 @@
+// The head of every screen: how far along, and how the causes stand.
+import { columnsOf } from '../../render/text/width.ts';
+import { causeCounts } from '../state/walk.ts';
+import type { Screen, WizardState } from '../state/wizard-state.ts';
+import type { Theme } from './theme.ts';
+import { stageOf, stages } from './words.ts';
+
+/** Below this many columns the way through shrinks to a number and a name. */
+const roomForAll = 60;
+
+export function headRows(state: WizardState, width: number, theme: Theme): readonly string[] {
+  const counts = countsRow(state, theme);
+  return [stagesRow(state, width, theme), ...(counts === undefined ? [] : [counts])];
+}
+
+function screenOf({ place }: WizardState): Screen {
+  return place.screen === 'help' ? place.about : place.screen;
+}
+
+function stagesRow(state: WizardState, width: number, theme: Theme): string {
+  const here = stageOf[screenOf(state)] ?? 'Error';
+  const number = stages.indexOf(here) + 1;
+  if (width < roomForAll) return theme.paint(`whydenied  ${number}/${stages.length} ${here}`, 'strong');
+  const names = stages.map((stage) =>
+    stage === here ? theme.paint(`[${stage}]`, 'strong') : theme.paint(stage, 'hint'),
+  );
+  return `${theme.paint('whydenied', 'strong')}  ${names.join(theme.paint(theme.signs.between, 'hint'))}`;
+}
+
+const before: readonly Screen[] = ['input', 'families', 'playbooks', 'playbook', 'read', 'denials'];
+
+/** Always in sight once there are causes to count. */
+function countsRow(state: WizardState, theme: Theme): string | undefined {
+  const { confirmed, open, ruledOut } = causeCounts(state);
+  if (before.includes(screenOf(state)) || confirmed + open + ruledOut === 0) return undefined;
+  const parts = [
+    theme.paint(`${confirmed} confirmed`, confirmed > 0 ? 'bad' : undefined),
+    theme.paint(`${open} open`, open > 0 ? 'open' : undefined),
+    `${ruledOut} ruled out`,
+  ];
+  return `Causes: ${parts.join(', ')}`;
+}
+
+/** Items on as few rows as they need. */
+export function flowed(items: readonly string[], width: number): readonly string[] {
+  const rows: string[] = [];
+  for (const item of items) {
+    const row = rows.at(-1);
+    if (row !== undefined && columnsOf(row) + 2 + columnsOf(item) <= width) rows[rows.length - 1] = `${row}  ${item}`;
+    else rows.push(item);
+  }
+  return rows;
+}

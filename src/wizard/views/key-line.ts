@@ -1,0 +1,27 @@
+// The line of keys at the foot of every screen: just those that do something there.
+import { canGoBack } from '../state/moves.ts';
+import { isTyping, optionsAt } from '../state/options.ts';
+import { shortcutsAt } from '../state/shortcuts.ts';
+import type { WizardState } from '../state/wizard-state.ts';
+import { flowed } from './head.ts';
+import type { Theme } from './theme.ts';
+import { actionWords } from './words.ts';
+
+function typingKeys(state: WizardState): readonly string[] {
+  const back = canGoBack(state) ? ['Esc back'] : [];
+  if (state.place.screen === 'input') return ['Ctrl-D done', 'Tab playbooks', ...back, 'Ctrl-C quit'];
+  if (state.place.screen === 'step') return ['Enter done', 'Tab I do not know', ...back, 'Ctrl-C quit'];
+  return ['Enter save', ...back, 'Ctrl-C quit'];
+}
+
+function menuKeys(state: WizardState, theme: Theme): readonly string[] {
+  const count = optionsAt(state, state.place).length;
+  const choose = count === 0 ? [] : count === 1 ? ['Enter choose'] : [`${theme.signs.upDown} Enter choose`];
+  return [...choose, ...shortcutsAt(state).map(({ char, action }) => `${char} ${actionWords[action]}`)];
+}
+
+export function keyRows(state: WizardState, width: number, theme: Theme): readonly string[] {
+  if (state.busy !== undefined) return [theme.paint('Ctrl-C quit', 'hint')];
+  const keys = isTyping(state) ? typingKeys(state) : menuKeys(state, theme);
+  return flowed(keys, width).map((row) => theme.paint(row, 'hint'));
+}

@@ -1,0 +1,30 @@
+// One or two rows on what just happened.
+import type { Notice, WizardState } from '../state/wizard-state.ts';
+import { listed, text, type Block } from './blocks.ts';
+import { rowsOf } from './layout.ts';
+import type { Signs, Theme } from './theme.ts';
+
+const stateWords = { confirmed: 'now confirmed', open: 'open again', ruledOut: 'now ruled out' } as const;
+
+/** How many causes are named; the head line counts the rest. */
+const named = 2;
+
+function noticeBlocks(notice: Notice, signs: Signs): readonly Block[] {
+  switch (notice.kind) {
+    case 'saved':
+      return [listed(signs.pass, `Saved ${notice.path}`, 'good')];
+    case 'notSaved':
+      return [listed(signs.fail, `${notice.path} was not saved: ${notice.detail}`, 'bad')];
+    case 'failed':
+      return [listed(signs.fail, `That did not work: ${notice.detail}`, 'bad')];
+    case 'emptyText':
+      return [text('There is no text yet.', 'open')];
+    case 'refocused':
+      return [text(`With this answer another playbook fits: ${notice.playbook}`, 'accent')];
+    case 'causes':
+      return notice.changed.slice(0, named).map(({ title, state }) => text(`${stateWords[state]}: ${title}`, 'accent'));
+  }
+}
+
+export const noticeRows = (state: WizardState, width: number, theme: Theme): readonly string[] =>
+  state.notice === undefined ? [] : rowsOf(noticeBlocks(state.notice, theme.signs), width, theme);

@@ -1,0 +1,93 @@
+// Where the diagnosis stands: the cause, the fix, what to avoid, how to verify, and what is still unknown.
+import type { DiagnosedCause, DiagnosedFix, Diagnosis } from '../../../model/diagnosis.ts';
+import { gradeNotes } from '../../../render/sentences/facts.ts';
+import { ownerPhrase, proofSentence, riskWords } from '../../../render/sentences/fixes.ts';
+import { layerNotChecked } from '../../../render/sentences/layer-reasons.ts';
+import { layerLabels, layerNouns } from '../../../render/sentences/layers.ts';
+import { lastResort, stateLabel, suggestsSentence, unsettledSentence } from '../../../render/sentences/progress.ts';
+import { confirmedCauses, denialTitle, fixesOf, layerGroups, nextStep, openCauses } from '../../../render/view.ts';
+import { heading, listed, spaced, text, type Block } from '../blocks.ts';
+import type { Signs } from '../theme.ts';
+import type { View } from '../view.ts';
+import { commandBlocks } from './step.ts';
+
+export function resultView(diagnosis: Diagnosis, signs: Signs): View {
+  const confirmed = confirmedCauses(diagnosis);
+  const title = denialTitle(diagnosis);
+  return {
+    blocks: spaced(
+      title === '' ? [] : [text(title, 'hint')],
+      ...(confirmed.length === 0
+        ? [unsettled(diagnosis, signs)]
+        : confirmed.flatMap((cause) => causeGroups(diagnosis, cause))),
+      nextBlockers(diagnosis),
+      stillUnknown(diagnosis, signs),
+    ),
+  };
+}
+
+function unsettled(diagnosis: Diagnosis, signs: Signs): readonly Block[] {
+  const next = nextStep(diagnosis);
+  return [
+    heading(unsettledSentence(diagnosis)),
+    ...openCauses(diagnosis).map((cause) => listed(signs.open, cause.title, 'open')),
+    text(next === undefined ? lastResort(diagnosis.denial?.requestId) : `Next: ${next.title}`),
+  ];
+}
+
+function causeGroups(diagnosis: Diagnosis, cause: DiagnosedCause): readonly (readonly Block[])[] {
+  const grade = cause.grade === undefined ? '' : `, ${gradeNotes[cause.grade]}`;
+  const fixes = fixesOf(diagnosis, cause);
+  return [
+    [
+      heading(`Cause: ${cause.title}`),
+      text(`${stateLabel(cause)}${grade}`, cause.strength === 'proves' ? 'bad' : 'open'),
+      text(cause.because),
+      ...(cause.strength === 'proves' ? [] : [text(suggestsSentence)]),
+    ],
+    ...fixes.map((fix, position) => fixBlocks(diagnosis, fix, position === 0 ? 'Fix' : 'Or')),
+  ];
+}
+
+function fixBlocks(diagnosis: Diagnosis, fix: DiagnosedFix, title: string): readonly Block[] {
+  const facts = `Owner: ${ownerPhrase(fix.owner, diagnosis)}. Risk: ${riskWords[fix.risk]}. ${proofSentence(fix.proven)}`;
+  return [
+    heading(title),
+    text(facts, 'hint'),
+    text(fix.text),
+    ...change(fix),
+    ...commandBlocks(fix.change.commands ?? []),
+    ...fix.avoid.map((words) => listed('Avoid ', words, 'open')),
+    ...verify(fix),
+  ];
+}
+
+function change({ change: { attachTo, document, diff, after } }: DiagnosedFix): readonly Block[] {
+  const shown = diff ?? (document === undefined ? after : JSON.stringify(document, null, 2));
+  if (shown === undefined) return [];
+  const where = attachTo === undefined ? 'Policy' : `In the ${layerNouns[attachTo]}`;
+  return [text(`${where}:`), { kind: 'preformatted', text: shown }];
+}
+
+const verify = ({ verify: { text: words, command } }: DiagnosedFix): readonly Block[] => [
+  ...(words === undefined ? [] : [listed('Verify', words, 'good')]),
+  ...(words === undefined && command !== undefined ? [text('Verify', 'good')] : []),
+  ...(command === undefined ? [] : commandBlocks([command])),
+];
+
+const nextBlockers = ({ nextBlockers: blockers }: Diagnosis): readonly Block[] =>
+  blockers.length === 0
+    ? []
+    : [
+        heading('Denied next, after this fix'),
+        ...blockers.map(({ action, grade }) => text(`${action} (${gradeNotes[grade]})`)),
+      ];
+
+function stillUnknown(diagnosis: Diagnosis, signs: Signs): readonly Block[] {
+  if (diagnosis.denial?.class !== 'authorization') return [];
+  const layers = layerGroups(diagnosis).unknown.map((group) => {
+    const names = group.map((layer) => layerLabels[layer.type]).join(', ');
+    return listed(signs.open, `${names}: ${group[0] === undefined ? '' : layerNotChecked(group[0])}`, 'open');
+  });
+  return layers.length === 0 ? [] : [heading('Still unknown'), ...layers];
+}

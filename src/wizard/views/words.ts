@@ -1,0 +1,105 @@
+// What the wizard says about itself: its screens, choices and keys. What it says about a denial comes from the sentences of the reports.
+import type { Action } from '../state/options.ts';
+import type { Screen } from '../state/wizard-state.ts';
+
+/** The way through, as the head line shows it. */
+export const stages = ['Error', 'What I read', 'Playbook', 'Steps', 'Result'] as const;
+export type Stage = (typeof stages)[number];
+
+export const stageOf = {
+  input: 'Error',
+  families: 'Error',
+  playbooks: 'Error',
+  playbook: 'Error',
+  read: 'What I read',
+  denials: 'What I read',
+  match: 'Playbook',
+  step: 'Steps',
+  commands: 'Steps',
+  steps: 'Steps',
+  causes: 'Steps',
+  result: 'Result',
+  export: 'Result',
+  overwrite: 'Result',
+  help: undefined,
+} as const satisfies Record<Screen, Stage | undefined>;
+
+/** An action as a choice in a list. */
+export const actionLabels = {
+  begin: 'Continue',
+  walk: 'Go through its steps',
+  continue: 'Continue',
+  denials: 'Another error of this text',
+  pasteAgain: 'Paste another error',
+  browse: 'Choose from the list of playbooks',
+  back: 'Back',
+  result: 'To the result',
+  causes: 'All causes',
+  changeAnswer: 'Look at the steps, change an answer',
+  otherMatch: 'Another playbook that matches',
+  openQuestions: 'Answer the open questions',
+  markdown: 'Save as a Markdown checklist',
+  json: 'Save as JSON',
+  overwrite: 'Overwrite it',
+  skip: 'Skip',
+  commands: 'Commands to copy',
+  help: 'Help',
+  finish: 'Finish',
+} as const satisfies Record<Action, string>;
+
+/** The same in a word or two, for the key line. */
+export const actionWords = {
+  begin: 'continue',
+  walk: 'steps',
+  continue: 'continue',
+  denials: 'another error',
+  pasteAgain: 'paste again',
+  browse: 'playbooks',
+  back: 'back',
+  result: 'result',
+  causes: 'causes',
+  changeAnswer: 'all steps',
+  otherMatch: 'playbooks',
+  openQuestions: 'open questions',
+  markdown: 'Markdown',
+  json: 'JSON',
+  overwrite: 'overwrite',
+  skip: 'skip',
+  commands: 'copy commands',
+  help: 'help',
+  finish: 'finish',
+} as const satisfies Record<Action, string>;
+
+/** What an action does, for the help. */
+export const actionHelp = {
+  begin: 'On to the playbooks that match.',
+  walk: 'Starts with the first step that needs you.',
+  continue: 'On to the next step.',
+  denials: 'Turns to another error of the same text. Answers are kept for each.',
+  pasteAgain: 'Starts over with another error.',
+  browse: 'Shows all playbooks by family.',
+  back: 'Back to where you were. Answers stay; answer again to change them.',
+  result: 'What is known so far: cause, fix, how to verify.',
+  causes: 'All causes: confirmed, open, ruled out, and why.',
+  changeAnswer: 'All steps with their outcomes. Choose one to look at it or to answer it again.',
+  otherMatch: 'The other playbooks that match this error.',
+  openQuestions: 'Goes through the steps that are still open.',
+  markdown: 'Saves the checklist, for a ticket or a colleague.',
+  json: 'Saves the whole diagnosis, for a program.',
+  overwrite: 'Replaces the file.',
+  skip: 'Leaves this step open; an answer given before is taken back.',
+  commands: 'The commands of this step alone, from the left margin, to select and copy.',
+  help: 'This page.',
+  finish: 'Ends and prints the report. Nothing is changed in AWS.',
+} as const satisfies Record<Action, string>;
+
+export const outcomeLabels = {
+  pass: 'Yes, this is so',
+  fail: 'No, this is not so',
+  unknown: 'I cannot tell',
+} as const;
+
+export const dontKnowLabel = 'I do not know';
+export const confirmLabels: Readonly<Record<string, string>> = { yes: 'Yes', no: 'No' };
+
+export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
