@@ -2,6 +2,8 @@
 import { accountOf, nameOf, policySourceOf, principalKindOf, readArn, sameIdentity } from '../model/arn.ts';
 import { policyTypes } from '../model/denial.ts';
 import { type EvidenceGrade, type Fact, type FactValue, evidenceGrades } from '../model/fact.ts';
+import { actionReference, type ActionReference } from '../reference/actions.ts';
+import { dependentActionsOf } from '../reference/dependent-actions.ts';
 import { gradeIn, valueIn } from './known.ts';
 
 type Values = (name: string) => FactValue | undefined;
@@ -49,6 +51,22 @@ const pair = (
   },
 });
 
+/** What the reference says of an action; an action it does not know stays unknown. */
+function referenceOf(action: string, read: (reference: ActionReference) => FactValue): FactValue | undefined {
+  const reference = actionReference(action);
+  return reference === undefined ? undefined : read(reference);
+}
+
+const takesResources = ({ resourceTypes }: ActionReference): boolean => resourceTypes.length > 0;
+const resourceTypeNames = ({ resourceTypes }: ActionReference) => resourceTypes.map(({ name }) => name);
+const conditionKeyNames = ({ conditionKeys }: ActionReference) => conditionKeys.map(({ name }) => name);
+
+/** Only what the table lists is known: an action it does not list may need others all the same. */
+const neededActions = (action: string): FactValue | undefined => {
+  const needed = dependentActionsOf(action).map((dependent) => dependent.action);
+  return needed.length === 0 ? undefined : needed;
+};
+
 const isArn = (arn: string): string | undefined => (readArn(arn) === undefined ? undefined : arn);
 const differ = (left: string, right: string): boolean => left !== right;
 
@@ -92,6 +110,12 @@ const derivations: readonly Derivation[] = [
   fromText('target.accountId', 'target.arn', accountOf),
   pair('target.crossAccount', ['target.accountId', 'error.accountId'], differ),
   pair('target.crossAccount', ['target.accountId', 'caller.accountId'], differ),
+  ...['decoded.action', 'error.action'].flatMap((action) => [
+    fromText('action.supportsResourceLevel', action, (name) => referenceOf(name, takesResources)),
+    fromText('action.resourceTypes', action, (name) => referenceOf(name, resourceTypeNames)),
+    fromText('action.conditionKeys', action, (name) => referenceOf(name, conditionKeyNames)),
+    fromText('action.dependentActions', action, neededActions),
+  ]),
   ...absentLayers,
   ...statedDecisions,
 ];

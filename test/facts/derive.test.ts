@@ -35,6 +35,11 @@ describe('follows', () => {
     [{ 'error.resource': role, 'error.accountId': '111122223333' }, 'target.crossAccount', true],
     [{ 'error.resource': role, 'caller.arn': user }, 'target.crossAccount', true],
     [{ 'policy.permissionsBoundary': 'absent' }, 'decision.permissionsBoundary', 'notApplicable'],
+    [{ 'error.action': 'ec2:DescribeInstances' }, 'action.supportsResourceLevel', false],
+    [{ 'error.action': 's3:GetObject' }, 'action.supportsResourceLevel', true],
+    [{ 'error.action': 'ec2:DescribeInstances' }, 'action.conditionKeys', ['ec2:Region']],
+    [{ 'error.action': 'ec2:AssociateIamInstanceProfile' }, 'action.dependentActions', ['iam:PassRole']],
+    [{ 'error.action': 'ec2:RunInstances', 'decoded.action': 'ec2:CreateTags' }, 'action.supportsResourceLevel', true],
     [{ 'error.policyType': 'scp', 'error.denyType': 'explicit' }, 'decision.scp', 'explicitDeny'],
     [{ 'error.policyType': 'trust', 'error.denyType': 'implicit' }, 'decision.trust', 'implicitDeny'],
   ])('%j: %s is %s', (world, name, value) => expect(derived(world, name)).toEqual(value));
@@ -52,6 +57,8 @@ describe('does not follow', () => {
       'decision.identity',
     ],
     ['a layer from an unstated kind', { 'error.policyType': 'unstated', 'error.denyType': 'explicit' }, 'decision.scp'],
+    ['anything from an action nobody knows', { 'error.action': 's3:Nothing' }, 'action.supportsResourceLevel'],
+    ['that no other action is needed', { 'error.action': 's3:GetObject' }, 'action.dependentActions'],
     ['an identity decision from no identity policies', { 'policy.identity': 'absent' }, 'decision.identity'],
   ])('%s', (_rule, world, name) => expect(derived(world, name)).toBeUndefined());
 });
