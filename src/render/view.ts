@@ -1,7 +1,7 @@
 // Chooses what of a diagnosis a report shows, and in which order; the same for text, Markdown and JSON.
 import { readArn } from '../model/arn.ts';
 import { ruleValueOf } from '../model/catalogue/catalogue.ts';
-import type { DiagnosedCause, DiagnosedFix, DiagnosedStep, Diagnosis, Layer, Question } from '../model/diagnosis.ts';
+import type { DiagnosedCause, DiagnosedFix, DiagnosedStep, Diagnosis, Layer } from '../model/diagnosis.ts';
 import type { FactValue } from '../model/fact.ts';
 import { isOpen } from './sentences/progress.ts';
 
@@ -39,19 +39,14 @@ export const fixesOf = (diagnosis: Diagnosis, cause: DiagnosedCause): readonly D
 export const questionOf = (diagnosis: Diagnosis, place: { readonly playbook: string; readonly id: string }) =>
   diagnosis.questions.find((question) => question.playbook === place.playbook && question.step === place.id);
 
-/** What would settle an open cause and can be answered now. */
-export const settlingQuestions = (diagnosis: Diagnosis, cause: DiagnosedCause): readonly Question[] =>
-  cause.settledBy.flatMap(({ playbook, step }) => questionOf(diagnosis, { playbook, id: step }) ?? []);
+/** The numbers, in the list of shown steps, of those that would settle an open cause. */
+export const settlingNumbers = (diagnosis: Diagnosis, cause: DiagnosedCause): readonly number[] =>
+  shownSteps(diagnosis).flatMap((step, position) =>
+    cause.settledBy.some((place) => place.playbook === step.playbook && place.step === step.id) ? [position + 1] : [],
+  );
 
-/** The step to do first: in the playbook's order, the first open one that settles an open cause, or else the first open one. */
-export function nextStep(diagnosis: Diagnosis): DiagnosedStep | undefined {
-  const open = shownSteps(diagnosis).filter((step) => isOpen(step));
-  const settles = (step: DiagnosedStep) =>
-    openCauses(diagnosis).some((cause) =>
-      cause.settledBy.some((place) => place.playbook === step.playbook && place.step === step.id),
-    );
-  return open.find(settles) ?? open[0];
-}
+/** The step to do first: playbooks put first what makes the rest worth doing. */
+export const nextStep = (diagnosis: Diagnosis): DiagnosedStep | undefined => shownSteps(diagnosis).find(isOpen);
 
 export interface LayerGroups {
   readonly known: readonly Layer[];

@@ -24,14 +24,14 @@ export function prose(text: string): string {
 }
 
 const words = (text: string) =>
-  text
-    .split(/( )/)
+  (text.match(/(?<!\S)--[a-z-]+ \S+|[^ ]+| +/g) ?? [])
     .map((word) => (isTechnical(word) ? technical(word) : escaped(word)))
     .join('');
 
 /** Mentions, issue numbers, addresses, mathematics, ARNs and IAM actions. */
 const isTechnical = (word: string) =>
-  !word.includes('`') && /[@$]|#\d|:\/\/|^\W*www\.|GH-\d|:[^:]*:|^\W*[a-z0-9-]+:[A-Z][A-Za-z]*\*?\W*$/i.test(word);
+  !word.includes('`') &&
+  /^--[a-z]|[@$]|#\d|:\/\/|^\W*www\.|GH-\d|:[^:]*:|^\W*[a-z0-9-]+:(?:[A-Z][A-Za-z]*)?\*?\W*$/i.test(word);
 
 /** Brackets and stops around the word stay outside the code span. */
 function technical(word: string): string {

@@ -7,25 +7,40 @@ import { block, json, prose } from './escape.ts';
 import { commandBlocks } from './steps.ts';
 import { paragraphs } from './summary.ts';
 
-export const confirmedFixes = (diagnosis: Diagnosis) => sections(diagnosis, confirmedCauses(diagnosis), 'Fix');
-export const possibleFixes = (diagnosis: Diagnosis) => sections(diagnosis, openCauses(diagnosis), 'If it is cause');
+/** More of them than this are folded away. */
+const mostUnfolded = 3;
 
-function sections(diagnosis: Diagnosis, causes: readonly DiagnosedCause[], title: string): readonly string[] {
-  const blocks = causes.flatMap((cause, position) =>
-    fixesOf(diagnosis, cause).map((fix, alternative) => {
-      const number = causes.length > 1 || title !== 'Fix' ? ` ${position + 1}` : '';
-      const or = alternative > 0 ? ', or' : '';
-      return section(diagnosis, fix, `## ${title}${number}${or}: ${prose(cause.title)}`);
-    }),
-  );
-  return blocks.flatMap((lines, position) => [...(position === 0 ? [] : ['']), ...lines]);
+export function confirmedFixes(diagnosis: Diagnosis): readonly string[] {
+  const causes = confirmedCauses(diagnosis);
+  const title = (position: number) => (causes.length === 1 ? 'Fix' : `Fix ${position + 1}`);
+  return joined(causes.map((cause, position) => causeFixes(diagnosis, cause, `## ${title(position)}`)));
 }
 
-function section(diagnosis: Diagnosis, fix: DiagnosedFix, heading: string): readonly string[] {
+export function possibleFixes(diagnosis: Diagnosis): readonly string[] {
+  const causes = openCauses(diagnosis);
+  const blocks = causes.map((cause, position) => causeFixes(diagnosis, cause, `## If it is cause ${position + 1}`));
+  const lines = joined(blocks);
+  if (causes.length <= mostUnfolded) return lines;
+  return ['<details>', '<summary>What would help, for each possible cause</summary>', '', ...lines, '', '</details>'];
+}
+
+const joined = (blocks: readonly (readonly string[])[]): readonly string[] =>
+  blocks.flatMap((lines, position) => [...(position === 0 || lines.length === 0 ? [] : ['']), ...lines]);
+
+/** The alternatives for one cause: the first is the one to try first. */
+function causeFixes(diagnosis: Diagnosis, cause: DiagnosedCause, heading: string): readonly string[] {
+  const fixes = fixesOf(diagnosis, cause);
+  return fixes.flatMap((fix, position) =>
+    position === 0
+      ? [`${heading}: ${prose(cause.title)}`, '', ...fixLines(diagnosis, fix)]
+      : ['', '### Or', '', ...fixLines(diagnosis, fix)],
+  );
+}
+
+function fixLines(diagnosis: Diagnosis, fix: DiagnosedFix): readonly string[] {
+  const owner = `Owner: ${prose(ownerPhrase(fix.owner, diagnosis))}`;
   return [
-    heading,
-    '',
-    `Owner: ${prose(ownerPhrase(fix.owner, diagnosis))} · Risk: ${riskWords[fix.risk]} · ${kindSentences[fix.kind]} ${proofSentence(fix.proven)}`,
+    `${owner} · Risk: ${riskWords[fix.risk]} · ${kindSentences[fix.kind]} ${proofSentence(fix.proven)}`,
     '',
     ...paragraphs(fix.text),
     ...change(fix),

@@ -32,7 +32,7 @@ export const conflictsSection = (diagnosis: Diagnosis) =>
 
 export const blockersSection = (diagnosis: Diagnosis) =>
   listed(
-    'Denied next, after this fix',
+    'The same call may also need',
     diagnosis.nextBlockers.map(({ action, grade }) => `${code(action)} (${gradeNotes[grade]})`),
   );
 

@@ -48,14 +48,8 @@ function openLines(diagnosis: Diagnosis, step: DiagnosedStep): readonly string[]
     ...(place === undefined ? [] : ['', `Console: ${prose(place)}`]),
     ...commandBlocks(commands),
     ...(choices.length === 0 ? [] : ['', ...choices]),
-    ...(question === undefined || !isOpen(step) ? [] : ['', `Hand in the answer: ${answer(answerFlag(question))}`]),
+    ...(question === undefined || !isOpen(step) ? [] : ['', `Hand in the answer: ${prose(answerFlag(question))}`]),
   ];
-}
-
-/** The flag is code, what may stand instead of its value is not. */
-function answer(flag: string): string {
-  const [, exact = flag, rest = ''] = /^(\S+ [^ ;]+)(.*)$/.exec(flag) ?? [];
-  return `${code(exact)}${prose(rest) === '' ? '' : ` ${prose(rest)}`}`;
 }
 
 export const commandBlocks = (commands: readonly Command[]): readonly string[] =>

@@ -11,7 +11,7 @@ import { code, prose, table } from './escape.ts';
 export function summary(diagnosis: Diagnosis, denial: Denial): readonly string[] {
   const about = denial.class === 'not-aws' ? lookAlikeSentence(denial) : classSentences[denial.class];
   return [
-    `# ${classLabels[denial.class]}: ${code(denialTitle(diagnosis))}`,
+    `# ${classLabels[denial.class]}: ${prose(denialTitle(diagnosis))}`,
     '',
     ...(about === undefined ? [] : [prose(about), '']),
     ...(denial.class === 'not-aws' ? [] : table(['', ''], [...particularRows(diagnosis), ...reasonRows(denial)])),

@@ -53,7 +53,7 @@ export const encodedSentences = {
 /** The printer of the error, as a reader calls it. */
 export const toolNames = {
   'aws-cli': 'the AWS CLI',
-  boto: 'boto3',
+  boto: 'boto3 or the AWS CLI',
   'sdk-js': 'the AWS SDK for JavaScript',
   'sdk-java': 'the AWS SDK for Java',
   'sdk-go': 'the AWS SDK for Go',

@@ -45,7 +45,7 @@ export const proofSentences = {
 const proofReasons: Readonly<Record<string, string>> = {
   'policies-not-read': 'the policies were not read.',
   'not-evaluated': 'it was not evaluated with this change applied.',
-  'no-policy-change': 'it changes no policy that could be evaluated.',
+  'no-policy-change': 'there is no policy text to evaluate.',
 };
 
 export function proofSentence({ state, code }: DiagnosedFix['proven']): string {
@@ -59,5 +59,5 @@ export function ownerPhrase(owner: Owner, diagnosis: Diagnosis): string {
   const crosses = valueOf(diagnosis, 'target.crossAccount');
   const account = owner === 'iam-admin' ? (crosses === false ? diagnosis.denial?.accountId : undefined) : target;
   const named = ['iam-admin', 'resource-owner', 'key-admin'].includes(owner) && typeof account === 'string';
-  return named ? `${ownerNouns[owner]} , account ${account}` : ownerNouns[owner];
+  return named ? `${ownerNouns[owner]}, account ${account}` : ownerNouns[owner];
 }

@@ -97,8 +97,12 @@ export const notCheckedSentences = {
   unreachable: 'Reading it failed: there was no connection.',
   unsupported: 'This version cannot read it.',
   'not-retrievable': 'AWS offers no way to read it.',
-  'not-asked': 'It was not read.',
+  'not-asked': 'Not read.',
 } as const satisfies Record<FactStatus, string>;
+
+/** How to hand in what a person knows of a layer. */
+export const howToState =
+  'Answer the steps, or hand in what you know: a facts file (--facts FILE), or for example --set decision.scp=allowed.';
 
 /** Where to look, or whom to ask, to settle a layer. */
 export const layerAdvice = {

@@ -42,20 +42,26 @@ export function lastResort(requestId: string | undefined): string {
   return `Find ${event} in CloudTrail: it names the caller, the action and often the resource. Then diagnose that event.`;
 }
 
-const hints = {
-  check: 'pass (or fail, unknown)',
-  confirm: 'yes (or no)',
-  choice: 'CHOICE',
-  multichoice: 'CHOICE',
-  text: 'TEXT',
-} as const satisfies Record<Question['answer'], string>;
+/** What may stand after the equals sign, the first one as it is typed. */
+const values = {
+  check: ['pass', 'fail'],
+  confirm: ['yes', 'no'],
+  choice: ['CHOICE'],
+  multichoice: ['CHOICE'],
+  text: ['TEXT'],
+} as const satisfies Record<Question['answer'], readonly string[]>;
 
-/** The flag that hands in an answer. */
+/** The flag that hands in an answer: one to copy, and what else may stand in its place. */
 export function answerFlag(question: Question): string {
-  const values = question.choices?.map((choice) => choice.value) ?? [];
-  const [first, ...rest] = values;
-  const value =
-    first === undefined ? hints[question.answer] : `${first}${rest.length > 0 ? ` (or ${rest.join(', ')})` : ''}`;
+  const choices = question.choices?.map((choice) => choice.value) ?? [];
+  const [first = '', ...rest] = choices.length > 0 ? choices : values[question.answer];
   const repeat = question.answer === 'multichoice' ? '; repeat it for several' : '';
-  return `--answer ${question.playbook}/${question.step}=${value}${repeat}`;
+  const others = rest.map((value) => `=${value}`).join(', ');
+  return `--answer ${question.playbook}/${question.step}=${first}${others === '' ? '' : ` or ${others}`}${repeat}`;
+}
+
+/** What would settle a cause when no step of the moment does: facts to set; questions that come up only later cannot be answered yet. */
+export function needsClause(cause: DiagnosedCause): string {
+  const facts = cause.needs.filter((name) => !/^(?:answers|steps)\./.test(name));
+  return facts.length === 0 ? 'later steps' : facts.map((name) => `--set ${name}=VALUE`).join(', ');
 }

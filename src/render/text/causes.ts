@@ -1,9 +1,10 @@
 // The causes in a text report: what is confirmed, or else what to do next; what is still possible and what would settle it; what is ruled out.
 import type { DiagnosedCause, Diagnosis } from '../../model/diagnosis.ts';
 import { leafSentence, leavesOf } from '../sentences/conditions.ts';
-import { factPhrase, gradeNotes } from '../sentences/facts.ts';
-import { answerFlag, lastResort, stateLabel, suggestsSentence, unsettledSentence } from '../sentences/progress.ts';
-import { confirmedCauses, nextStep, openCauses, ruledOutCauses, settlingQuestions } from '../view.ts';
+import { gradeNotes } from '../sentences/facts.ts';
+import { lastResort, stateLabel, suggestsSentence, unsettledSentence } from '../sentences/progress.ts';
+import { settledBy } from '../sentences/settled-by.ts';
+import { confirmedCauses, nextStep, openCauses, ruledOutCauses } from '../view.ts';
 import { spread, type Page } from './page.ts';
 import { byHand } from './steps.ts';
 
@@ -33,31 +34,19 @@ const evidenceLines = (page: Page, cause: DiagnosedCause) =>
 function whatNext(page: Page, diagnosis: Diagnosis): readonly string[] {
   const step = nextStep(diagnosis);
   if (step === undefined) return page.hang('Next    ', lastResort(diagnosis.denial?.requestId), 'strong');
-  return [...page.hang('Next    ', step.title, 'strong'), ...byHand(page, diagnosis, step, 8)];
+  const title = step.type === 'check' ? `Check: ${step.title}` : step.title;
+  return [...page.hang('Next    ', title, 'strong'), ...byHand(page, diagnosis, step, 8)];
 }
 
 export function openBlock(page: Page, diagnosis: Diagnosis): readonly string[] {
   const open = openCauses(diagnosis);
   if (open.length === 0) return [];
-  const lines = open.flatMap((cause, position) => openLines(page, diagnosis, cause, position + 1));
   const heading = confirmedCauses(diagnosis).length > 0 ? 'Also possible' : 'Possible causes';
+  const width = String(open.length).length;
+  const lines = open.flatMap((cause, position) =>
+    page.hang(`  ${String(position + 1).padStart(width)}  `, `${cause.title} (${settledBy(diagnosis, cause)})`),
+  );
   return [page.paint('strong', heading), ...lines];
-}
-
-function openLines(page: Page, diagnosis: Diagnosis, cause: DiagnosedCause, number: number): readonly string[] {
-  const [first, ...rest] = settlingQuestions(diagnosis, cause);
-  const more =
-    rest.length > 0
-      ? ` (${rest.length} more step${rest.length > 1 ? 's' : ''} bear${rest.length > 1 ? '' : 's'} on it)`
-      : '';
-  const settled =
-    first === undefined
-      ? `Would be settled by knowing ${cause.needs.map(factPhrase).join('; ')}.`
-      : `${answerFlag(first)}${more}`;
-  return [
-    ...page.hang(`  ${number}  `, cause.title),
-    ...(first === undefined && cause.needs.length === 0 ? [] : page.block(5, settled)),
-  ];
 }
 
 export function ruledOutBlock(page: Page, diagnosis: Diagnosis): readonly string[] {

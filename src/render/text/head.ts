@@ -37,8 +37,9 @@ function particularRow(page: Page, name: keyof Particulars, value: string, note:
   const lead = padded(`  ${particularLabels[name]}`, indent);
   const bracket = `(${note})`;
   if (columnsOf(lead + value) + 2 + columnsOf(bracket) <= page.width) return [`${lead}${value}  ${bracket}`];
-  const besides = columnsOf(value) <= 12 ? page.hang(`${lead}${value}  `, bracket) : undefined;
-  return besides ?? [`${lead}${value.trimEnd()}`, ...page.hang(' '.repeat(indent + 2), bracket)];
+  const short = `${lead}${value.trimEnd()}  `;
+  if (columnsOf(short) <= page.width / 3) return page.hang(short, bracket);
+  return [short.trimEnd(), ...page.hang(' '.repeat(indent + 2), bracket)];
 }
 
 function reasonRow(page: Page, denial: Denial): readonly string[] {

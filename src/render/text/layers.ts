@@ -1,7 +1,7 @@
 // The eight policy layers in a text report: known ones first, unknown ones with the reason, those that do not apply in one line.
 import type { Diagnosis, Layer } from '../../model/diagnosis.ts';
 import { layerBecause, layerNotChecked } from '../sentences/layer-reasons.ts';
-import { decisionWords, layerAdvice, layerLabels } from '../sentences/layers.ts';
+import { decisionWords, howToState, layerAdvice, layerLabels } from '../sentences/layers.ts';
 import { layerGroups } from '../view.ts';
 import type { Page, Tone } from './page.ts';
 import { columnsOf, padded } from './width.ts';
@@ -43,7 +43,7 @@ function unknownRows(page: Page, group: readonly Layer[], width: number): readon
   if (rest.length > 0)
     return [
       ...page.hang('  unknown: ', group.map(label).join(', '), 'open'),
-      ...page.block(11, layerNotChecked(first)),
+      ...page.block(11, `${layerNotChecked(first)}${first.notChecked?.status === 'not-asked' ? ` ${howToState}` : ''}`),
       ...advice,
     ];
   const lead = `  ${padded(label(first), width)}  ${padded('unknown', 15)} ${padded('not checked', 13)} `;

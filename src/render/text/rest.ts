@@ -14,12 +14,10 @@ const listed = (page: Page, title: string, texts: readonly string[]): readonly s
 export const conflictsBlock = (page: Page, diagnosis: Diagnosis) =>
   listed(page, 'Sources disagree', diagnosis.conflicts.map(conflictSentence));
 
-export const blockersBlock = (page: Page, diagnosis: Diagnosis) =>
-  listed(
-    page,
-    'After this fix, these would be denied next',
-    diagnosis.nextBlockers.map(({ action, grade }) => `${action} (${gradeNotes[grade]})`),
-  );
+export function blockersBlock(page: Page, diagnosis: Diagnosis): readonly string[] {
+  const actions = diagnosis.nextBlockers.map(({ action, grade }) => `${action} (${gradeNotes[grade]})`);
+  return actions.length === 0 ? [] : page.hang('The same call may also need: ', actions.join(', '), 'strong');
+}
 
 export function othersBlock(page: Page, diagnosis: Diagnosis): readonly string[] {
   const confirmed = confirmedCauses(diagnosis);

@@ -27,7 +27,7 @@ const tones = {
   shown: 'hint',
 } as const satisfies Record<StepOutcome, Tone>;
 
-const indent = 13;
+const indent = 16;
 
 export function stepsBlock(page: Page, diagnosis: Diagnosis): readonly string[] {
   const steps = shownSteps(diagnosis);
@@ -36,12 +36,12 @@ export function stepsBlock(page: Page, diagnosis: Diagnosis): readonly string[] 
   const open = steps.filter(isOpen).length;
   return [
     `${page.paint('strong', 'Steps')}   ${done} done, ${open} open`,
-    ...steps.flatMap((step) => stepLines(page, diagnosis, step)),
+    ...steps.flatMap((step, position) => stepLines(page, diagnosis, step, position + 1)),
   ];
 }
 
-function stepLines(page: Page, diagnosis: Diagnosis, step: DiagnosedStep): readonly string[] {
-  const lead = padded(`  ${glyphs[step.outcome]} ${outcomeWords[step.outcome]}`, indent);
+function stepLines(page: Page, diagnosis: Diagnosis, step: DiagnosedStep, number: number): readonly string[] {
+  const lead = padded(`  ${String(number).padStart(2)} ${glyphs[step.outcome]} ${outcomeWords[step.outcome]}`, indent);
   return [
     ...page.hang(lead, `${step.title}${notesOf(step)}`, tones[step.outcome]),
     ...(step.outcome === 'fail' && step.onFail !== undefined ? page.block(indent, step.onFail) : []),

@@ -14,11 +14,11 @@ export function columnsOf(text: string): number {
 export const padded = (text: string, columns: number): string =>
   text + ' '.repeat(Math.max(0, columns - columnsOf(text)));
 
-/** Lines of at most `width` columns; a word that is longer stands alone and whole, so that ARNs can be copied. */
+/** Lines of at most `width` columns; a word that is longer stands alone and whole, so that ARNs can be copied; a flag stays with its value. */
 export function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
+  for (const word of text.match(/(?<!\S)--[a-z-]+ \S+|\S+/g) ?? []) {
     if (line === '') line = word;
     else if (columnsOf(line) + 1 + columnsOf(word) <= width) line += ` ${word}`;
     else {
