@@ -18,6 +18,7 @@ export interface Layer {
   readonly unknown: boolean;
   /** A document or a statement that might deny could not be read. */
   readonly mightDeny: boolean;
+  readonly unreadable: boolean;
   readonly levels: readonly LayerLevel[];
 }
 
@@ -54,7 +55,8 @@ function compileLayer(policies: PolicySet, type: EvaluatedType, diagnostics: Pol
   });
   const unknown = policies.unknown?.policies?.includes(type) ?? false;
   // An organization's list of levels without any level says the account is in none.
-  return { type, given: given !== undefined && given.length > 0, unknown, mightDeny, levels };
+  const unreadable = levels.some((level) => level.unreadable);
+  return { type, given: given !== undefined && given.length > 0, unknown, mightDeny, unreadable, levels };
 }
 
 export function compileSet(policies: PolicySet): CompiledSet {

@@ -33,15 +33,16 @@ const rules: Readonly<Record<EvaluatedType, (view: RequestView, given: boolean) 
 
 export const binds = (type: EvaluatedType, view: RequestView, given: boolean): boolean => rules[type](view, given);
 
-const isRole = (view: RequestView): boolean => /^arn:[^:]*:iam::[^:]*:role\//.test(view.request.resource);
-const isKey = (view: RequestView): boolean => /^arn:[^:]*:kms:[^:]*:[^:]*:key\//.test(view.request.resource);
+const roleArn = /^arn:[^:]*:iam::[^:]*:role\//;
+const keyArn = /^arn:[^:]*:kms:[^:]*:[^:]*:key\//;
 
 /** Assuming a role is decided by its trust policy. */
-export const isTrust = (view: RequestView): boolean =>
-  isRole(view) && /^sts:(assumerole|tagsession|setsourceidentity)/.test(view.action);
+export const isTrust = ({ service, action, request }: RequestView): boolean =>
+  service === 'sts' && /^sts:(assumerole|tagsession|setsourceidentity)/.test(action) && roleArn.test(request.resource);
 
 /** Roles and KMS keys: identity policies work only as far as the resource's own policy lets them. */
-export const needsDelegation = (view: RequestView): boolean => isTrust(view) || (view.service === 'kms' && isKey(view));
+export const needsDelegation = (view: RequestView): boolean =>
+  isTrust(view) || (view.service === 'kms' && keyArn.test(view.request.resource));
 
 export const nameOfLayer = (type: EvaluatedType, view: RequestView): DecidingType =>
   type === 'resource' && isTrust(view) ? 'trust' : type;

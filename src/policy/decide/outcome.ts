@@ -2,13 +2,14 @@
 import type { DecidingType, EvaluatedType, GrantLevel, Truth } from '../../model/policy.ts';
 import type { MatchedStatement } from '../match/statement.ts';
 import type { RequestView } from '../match/request.ts';
-import type { Layer } from '../sets.ts';
+import type { Layer, LayerLevel } from '../sets.ts';
 import { and, or } from '../truth.ts';
 import { binds, nameOfLayer } from './binding.ts';
 
 export interface LevelOutcome {
   readonly level: number | undefined;
   readonly allow: Truth;
+  /** Positions of Allow statements that match or may match. */
   readonly allows: readonly number[];
 }
 
@@ -23,101 +24,124 @@ export interface Outcome {
   readonly deny: Truth;
   /** Positions of Deny statements that match or may match. */
   readonly denies: readonly number[];
+  readonly allow: Truth;
+  readonly allows: readonly number[];
   readonly levels: readonly LevelOutcome[];
   readonly reach: Readonly<Record<GrantLevel, Truth>>;
+  /** The range of its statements in the evaluation. */
   readonly first: number;
   readonly end: number;
 }
 
-/** A layer with the range of its statements in the evaluation, per level. */
+/** A layer and where its statements start in the evaluation. */
 export interface LayerRange {
   readonly layer: Layer;
   readonly applies: boolean;
-  /** Where each level starts, and at last where the layer ends. */
-  readonly starts: readonly number[];
+  readonly first: number;
 }
 
-export function rangeOf(layer: Layer, view: RequestView, from: number): LayerRange {
-  const applies = (layer.given || layer.unknown) && binds(layer.type, view, layer.given);
-  const starts = [from];
-  if (applies) for (const level of layer.levels) starts.push((starts.at(-1) ?? from) + level.statements.length);
-  return { layer, applies, starts };
-}
+export const rangeOf = (layer: Layer, view: RequestView, first: number): LayerRange => ({
+  layer,
+  applies: (layer.given || layer.unknown) && binds(layer.type, view, layer.given),
+  first,
+});
 
-type Matched = readonly MatchedStatement[];
+const unreached = { direct: false, base: false, account: false } as const;
+const unclear = { direct: 'unknown', base: 'unknown', account: 'unknown' } as const;
 
-/** A level's Allow statements that match or may match. */
-function levelOutcome(range: LayerRange, index: number, matched: Matched, loose: boolean): LevelOutcome {
-  const level = range.layer.levels[index];
-  const [from = 0, to = 0] = range.starts.slice(index, index + 2);
-  let allow: Truth = level?.unreadable === true ? 'unknown' : false;
-  const allows: number[] = [];
-  for (let at = from; at < to; at += 1) {
-    const item = matched[at] as MatchedStatement;
-    const result = loose ? item.loose : item.trace.matches;
-    if (item.trace.effect !== 'Allow' || result === false) continue;
-    allow = or(allow, result);
-    allows.push(at);
+const absent = (type: EvaluatedType, name: DecidingType): Outcome => ({
+  type,
+  name,
+  applies: false,
+  open: false,
+  unknown: false,
+  deny: false,
+  denies: [],
+  allow: false,
+  allows: [],
+  levels: [],
+  reach: unreached,
+  first: 0,
+  end: 0,
+});
+
+/** Gathers the statements of one layer, level after level. */
+class Tally {
+  deny: Truth;
+  readonly denies: number[] = [];
+  readonly allows: number[] = [];
+  readonly reach: Record<GrantLevel, Truth>;
+  private readonly matched: readonly MatchedStatement[];
+  private readonly loose: boolean;
+
+  constructor(layer: Layer, matched: readonly MatchedStatement[], loose: boolean) {
+    this.deny = layer.unknown || layer.mightDeny ? 'unknown' : false;
+    this.reach = { ...(layer.unknown || layer.unreadable ? unclear : unreached) };
+    this.matched = matched;
+    this.loose = loose;
   }
-  return { level: level?.level, allow, allows };
-}
 
-interface Denies {
-  readonly deny: Truth;
-  readonly denies: readonly number[];
-}
-
-function deniesOf(range: LayerRange, matched: Matched, loose: boolean): Denies {
-  let deny: Truth = range.layer.unknown || range.layer.mightDeny ? 'unknown' : false;
-  const denies: number[] = [];
-  for (let at = range.starts[0] ?? 0; at < (range.starts.at(-1) ?? 0); at += 1) {
-    const item = matched[at] as MatchedStatement;
-    const result = loose ? item.loose : item.trace.matches;
-    if (item.trace.effect !== 'Deny' || result === false) continue;
-    deny = or(deny, result);
-    denies.push(at);
+  level(level: LayerLevel, first: number): LevelOutcome {
+    let allow: Truth = level.unreadable ? 'unknown' : false;
+    const allows: number[] = [];
+    for (let at = first; at < first + level.statements.length; at += 1) {
+      const item = this.matched[at] as MatchedStatement;
+      const result = this.loose ? item.loose : item.trace.matches;
+      if (result === false) continue;
+      if (item.trace.effect === 'Deny') this.refuse(at, result);
+      else {
+        allow = or(allow, result);
+        allows.push(at);
+        this.allows.push(at);
+        this.extend(item, result);
+      }
+    }
+    return { level: level.level, allow, allows };
   }
-  return { deny, denies };
-}
 
-/** Read loosely, a grant to `*` may or may not be free of the boundary and the session policy. */
-function reachOf(levels: readonly LevelOutcome[], matched: Matched, loose: boolean, open: boolean) {
-  const reach: Record<GrantLevel, Truth> = open
-    ? { direct: 'unknown', base: 'unknown', account: 'unknown' }
-    : { direct: false, base: false, account: false };
-  for (const at of levels.flatMap((level) => level.allows)) {
-    const { trace, throughStar, loose: loosely } = matched[at] as MatchedStatement;
-    const result = loose ? loosely : trace.matches;
-    const level = trace.reach ?? 'account';
-    reach[level] = or(reach[level], loose && throughStar ? and(result, 'unknown') : result);
-    if (loose && throughStar) reach.base = or(reach.base, result);
+  private refuse(at: number, result: Truth): void {
+    this.deny = or(this.deny, result);
+    this.denies.push(at);
   }
-  return reach;
+
+  /** Read loosely, a grant to `*` may or may not be free of the boundary and the session policy. */
+  private extend(item: MatchedStatement, result: Truth): void {
+    const level = item.trace.reach;
+    if (level === undefined) return;
+    const doubtful = this.loose && item.throughStar;
+    this.reach[level] = or(this.reach[level], doubtful ? and(result, 'unknown') : result);
+    if (doubtful) this.reach.base = or(this.reach.base, result);
+  }
 }
 
-export function outcomeOf(range: LayerRange, matched: Matched, view: RequestView, loose: boolean): Outcome {
-  const { layer, applies } = range;
-  const unreadable = layer.levels.some((level) => level.unreadable);
-  const levels = applies ? layer.levels.map((_, index) => levelOutcome(range, index, matched, loose)) : [];
-  return {
-    type: layer.type,
-    name: nameOfLayer(layer.type, view),
-    applies,
-    open: applies && (layer.unknown || layer.mightDeny || unreadable),
-    unknown: applies && layer.unknown,
-    ...(applies ? deniesOf(range, matched, loose) : { deny: false, denies: [] }),
-    levels,
-    reach: reachOf(levels, matched, loose, applies && (layer.unknown || unreadable)),
-    first: range.starts[0] ?? 0,
-    end: range.starts.at(-1) ?? 0,
-  };
+/** Whether the layer lets the request pass: an Allow at every level, and no level unseen. */
+function allowOf(layer: Layer, levels: readonly LevelOutcome[]): Truth {
+  if (layer.type === 'rcp') return true;
+  let allow: Truth = true;
+  for (const level of levels) allow = and(allow, level.allow);
+  if (!layer.unknown) return allow;
+  return layer.type !== 'scp' && levels.length > 0 && allow === true ? true : 'unknown';
 }
 
-/** Whether the layer lets the request pass: an Allow at every level, or at any when it has none. */
-export function allowOf(outcome: Outcome): Truth {
-  if (outcome.type === 'rcp') return true;
-  let allow: Truth = outcome.unknown ? 'unknown' : true;
-  for (const level of outcome.levels) allow = and(allow, level.allow);
-  if (outcome.unknown && outcome.type !== 'scp' && outcome.levels.some((level) => level.allow === true)) return true;
-  return outcome.unknown ? or(allow, 'unknown') : allow;
+export function outcomeOf(
+  range: LayerRange,
+  matched: readonly MatchedStatement[],
+  view: RequestView,
+  loose: boolean,
+): Outcome {
+  const { layer, applies, first } = range;
+  const name = nameOfLayer(layer.type, view);
+  if (!applies) return absent(layer.type, name);
+  const tally = new Tally(layer, matched, loose);
+  let end = first;
+  const levels = layer.levels.map((level) => {
+    const outcome = tally.level(level, end);
+    end += level.statements.length;
+    return outcome;
+  });
+  const { deny, denies, allows, reach } = tally;
+  const open = layer.unknown || layer.mightDeny || layer.unreadable;
+  const allow = allowOf(layer, levels);
+  const { type, unknown } = layer;
+  return { type, name, applies, open, unknown, deny, denies, allow, allows, levels, reach, first, end };
 }

@@ -1,6 +1,6 @@
 // Reads the decision off the proof: what is decided, by which layer, what grants, and everything that stands in the way.
 import type { AccessDecision, DecidingType } from '../../model/policy.ts';
-import type { Proof, ProofBranch, ProofLeaf } from './proof.ts';
+import type { Grant, Proof, Requirement } from './proof.ts';
 
 export interface Verdict {
   readonly decision: AccessDecision | 'unknown';
@@ -10,46 +10,37 @@ export interface Verdict {
   readonly failing: readonly DecidingType[];
 }
 
-const leavesOf = (branch: ProofBranch): ProofLeaf[] =>
-  branch.of.flatMap((node) => (node.kind === 'leaf' ? [node] : leavesOf(node)));
-
-const failedLayers = (branch: ProofBranch): DecidingType[] => [
-  ...new Set(
-    leavesOf(branch)
-      .filter((leaf) => leaf.result === false)
-      .map((leaf) => leaf.layer),
-  ),
-];
-
-const isBranch = (node: ProofBranch | Proof['of'][number]['of'][number]): node is ProofBranch => node.kind !== 'leaf';
+function failedLayers(part: Requirement): DecidingType[] {
+  const layers: DecidingType[] = [];
+  for (const leaf of part.of) if (leaf.result === false && !layers.includes(leaf.layer)) layers.push(leaf.layer);
+  return layers;
+}
 
 /** The path an explanation follows: the one a resource policy has begun by naming the role, else the last, most usual one. */
-export function followedPath(grant: ProofBranch): ProofBranch | undefined {
-  const paths = grant.of.filter(isBranch);
-  const begun = paths.find((path) => path.name === 'resourceAndLimits' && path.of[0]?.result === true);
-  return begun ?? paths.at(-1);
+export function followedPath(grant: Grant): Requirement | undefined {
+  const begun = grant.of.find((path) => path.name === 'resourceAndLimits' && path.of[0]?.result === true);
+  return begun ?? grant.of.at(-1);
 }
 
 /** On a complete path, the layers whose Allow is a grant; boundaries and session policies only limit. */
-function granters(path: ProofBranch): DecidingType[] {
+function granters(path: Requirement): DecidingType[] {
   if (path.name === 'rootOwner') return ['identity'];
-  return leavesOf(path)
-    .map((leaf) => leaf.layer)
-    .filter((layer) => layer !== 'boundary' && layer !== 'session');
+  const layers = path.of.map((leaf) => leaf.layer);
+  return layers.filter((layer) => layer !== 'boundary' && layer !== 'session');
 }
 
+const covers = (set: readonly DecidingType[], other: readonly DecidingType[]): boolean =>
+  set.every((layer) => other.includes(layer));
+
 /** The smallest sets of layers that grant; several mean that any of them would do. */
-function smallestGrants(grant: ProofBranch): DecidingType[][] {
-  const sets = grant.of
-    .filter(isBranch)
-    .filter((path) => path.result === true)
-    .map(granters);
-  const covers = (set: DecidingType[], other: DecidingType[]) => set.every((layer) => other.includes(layer));
+function smallestGrants(grant: Grant): DecidingType[][] {
+  const sets = grant.of.filter((path) => path.result === true).map(granters);
+  if (sets.length < 2) return sets;
   const smallest = sets.filter((set) => !sets.some((other) => other.length < set.length && covers(other, set)));
   return smallest.filter((set, index) => smallest.findIndex((other) => covers(other, set)) === index);
 }
 
-function whoGrants(grant: ProofBranch): Pick<Verdict, 'decidedBy' | 'grantedBy'> {
+function whoGrants(grant: Grant): Pick<Verdict, 'decidedBy' | 'grantedBy'> {
   const [only, another] = smallestGrants(grant);
   if (only === undefined || another !== undefined) return { decidedBy: null };
   return only.length === 1 ? { decidedBy: only[0] ?? null } : { decidedBy: null, grantedBy: only };

@@ -1,5 +1,5 @@
 // Turns a request's principal into the caller: what kind it is, its account, and the role or user behind a session. (AWS page: "AWS JSON policy elements: Principal")
-import { accountOf, principalKindOf, readArn } from '../../model/arn.ts';
+import { accountOf, type Arn, principalKindOf, readArn } from '../../model/arn.ts';
 import type { AuthorizationRequest } from '../../model/policy.ts';
 
 export type CallerKind =
@@ -24,7 +24,7 @@ export const hasIdentity = (caller: Caller): boolean => identityKinds.has(caller
 
 /** Roles that AWS services own; control policies do not restrict them. */
 export const isServiceLinked = (caller: Caller): boolean =>
-  readArn(caller.roleArn ?? '')?.resource.startsWith('role/aws-service-role/') ?? false;
+  caller.roleArn?.includes(':role/aws-service-role/') ?? false;
 
 const kinds = {
   user: 'user',
@@ -36,33 +36,33 @@ const kinds = {
   anonymous: 'anonymous',
 } as const;
 
-function kindOf(principal: string, action: string): CallerKind {
-  const resource = readArn(principal)?.resource;
-  if (resource !== undefined && /^(oidc|saml)-provider\//.test(resource)) return 'provider';
-  if (resource === undefined && /^sts:assumerolewith(saml|webidentity)$/i.test(action)) return 'provider';
+function kindOf(principal: string, arn: Arn | undefined, action: string): CallerKind {
+  if (arn === undefined && /^sts:assumerolewith(saml|webidentity)$/i.test(action)) return 'provider';
+  const [type = ''] = arn?.resource.split('/') ?? [];
+  if (type === 'oidc-provider' || type === 'saml-provider') return 'provider';
   const kind = principalKindOf(principal);
   return kind === undefined ? 'other' : kinds[kind];
 }
 
-function roleOf(request: AuthorizationRequest, kind: CallerKind): string | undefined {
+function roleOf(request: AuthorizationRequest, arn: Arn | undefined, kind: CallerKind): string | undefined {
   if (request.principalRoleArn !== undefined) return request.principalRoleArn;
   if (kind === 'role') return request.principal;
-  const arn = kind === 'session' ? readArn(request.principal) : undefined;
-  if (arn === undefined) return undefined;
+  if (kind !== 'session' || arn === undefined) return undefined;
   return `arn:${arn.partition}:iam::${arn.accountId}:role/${arn.resource.split('/')[1] ?? ''}`;
 }
 
 export function readCaller(request: AuthorizationRequest): Caller {
   const { principal } = request;
-  const kind = kindOf(principal, request.action);
+  const arn = readArn(principal);
+  const kind = kindOf(principal, arn, request.action);
   const member = kind !== 'service' && kind !== 'anonymous';
   return {
     kind,
     principal,
     account: member ? (request.principalAccount ?? accountOf(principal)) : undefined,
-    partition: readArn(principal)?.partition,
+    partition: arn?.partition,
     userArn: kind === 'user' ? principal : request.principalUserArn,
-    roleArn: roleOf(request, kind),
+    roleArn: roleOf(request, arn, kind),
     rolePathKnown: kind !== 'session' || request.principalRoleArn !== undefined,
   };
 }

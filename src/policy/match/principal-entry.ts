@@ -21,6 +21,7 @@ export interface PrincipalEntry {
   readonly kind: EntryKind;
   readonly source: string;
   readonly account: string | undefined;
+  readonly partition: string | undefined;
   /** A wildcard inside an ARN: such an entry names nobody. */
   readonly wildcard: boolean;
 }
@@ -59,6 +60,7 @@ export const compileEntry = (field: PrincipalField, source: string): PrincipalEn
   kind: kindsByField[field](source),
   source,
   account: /^\d{12}$/.test(source) ? source : accountOf(source),
+  partition: readArn(source)?.partition,
   wildcard: source !== '*' && /[*?]/.test(source),
 });
 
@@ -72,7 +74,7 @@ const reaches = (level: GrantLevel, yes: boolean): Reach => (yes ? { level } : u
 
 function reachOfAccount(entry: PrincipalEntry, caller: Caller): Reach {
   const member = caller.kind !== 'provider' && caller.account !== undefined && caller.account === entry.account;
-  const partition = readArn(entry.source)?.partition;
+  const { partition } = entry;
   if (!member || (partition !== undefined && caller.partition !== undefined && partition !== caller.partition))
     return unreached;
   return { level: caller.kind === 'root' ? 'direct' : 'account' };

@@ -29,43 +29,49 @@ interface Elements {
 
 const resultOf = (match: ElementMatch | undefined): ElementResult => (match === undefined ? null : match.result);
 
-const nothing: readonly never[] = [];
-
-function gather<Item>(elements: Elements, pick: (match: ElementMatch) => readonly Item[]): readonly Item[] {
-  let found: readonly Item[] = nothing;
-  for (const match of [elements.action, elements.resource, elements.principal, elements.condition]) {
-    const items = match === undefined ? nothing : pick(match);
-    if (items.length > 0) found = found.length === 0 ? items : [...found, ...items];
+function gather<Key extends 'reasons' | 'warnings'>(
+  elements: Elements,
+  key: Key,
+): readonly ElementMatch[Key][number][] {
+  const { action, resource, principal, condition } = elements;
+  let found: readonly ElementMatch[Key][number][] = action[key];
+  for (const match of [resource, principal, condition]) {
+    if (match === undefined || match[key].length === 0) continue;
+    found = found.length === 0 ? match[key] : [...found, ...match[key]];
   }
   return found;
 }
 
-function combine(elements: Elements, pick: (match: ElementMatch) => Truth): Truth {
-  let result = pick(elements.action);
-  if (elements.resource !== undefined) result = and(result, pick(elements.resource));
-  if (elements.principal !== undefined) result = and(result, pick(elements.principal));
-  return elements.condition === undefined ? result : and(result, pick(elements.condition));
-}
+const allOf = (action: Truth, resource: Truth, principal: Truth, condition: Truth): Truth =>
+  and(and(action, resource), and(principal, condition));
+
+const matchesOf = ({ action, resource, principal, condition }: Elements): Truth =>
+  allOf(action.result, resource?.result ?? true, principal?.result ?? true, condition?.result ?? true);
+
+const looselyOf = ({ action, resource, principal, condition }: Elements): Truth =>
+  allOf(action.loose, resource?.loose ?? true, principal?.loose ?? true, condition?.loose ?? true);
+
+type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 function traceOf(statement: Statement, elements: Elements, reasons: readonly Reason[]): StatementTrace {
   const { place, sid } = statement;
-  const reach = elements.principal?.reach;
-  return {
+  const trace: Mutable<StatementTrace> = {
     type: place.type,
-    ...(place.level === undefined ? undefined : { level: place.level }),
     policy: place.policy,
     index: statement.index,
-    ...(sid === undefined ? undefined : { sid }),
     effect: statement.effect,
     action: elements.action.result,
     resource: resultOf(elements.resource),
     principal: resultOf(elements.principal),
     condition: resultOf(elements.condition),
-    matches: combine(elements, (match) => match.result),
-    ...(reach === undefined ? undefined : { reach }),
+    matches: matchesOf(elements),
     reasons,
     position: statement.position,
   };
+  if (place.level !== undefined) trace.level = place.level;
+  if (sid !== undefined) trace.sid = sid;
+  if (elements.principal?.reach !== undefined) trace.reach = elements.principal.reach;
+  return trace;
 }
 
 function isThroughStar(statement: Statement, elements: Elements): boolean {
@@ -83,16 +89,12 @@ export function matchStatement(statement: Statement, view: RequestView): Matched
     principal: principal && matchPrincipal(principal, view),
     condition: tests.length === 0 ? undefined : matchCondition(tests, view),
   };
-  const warnings = gather(elements, (match) => match.warnings);
-  const trace = traceOf(
-    statement,
-    elements,
-    gather(elements, (match) => match.reasons),
-  );
+  const warnings = gather(elements, 'warnings');
+  const trace = traceOf(statement, elements, gather(elements, 'reasons'));
   return {
     statement,
     trace,
-    loose: warnings.length === 0 ? trace.matches : combine(elements, (match) => match.loose),
+    loose: warnings.length === 0 ? trace.matches : looselyOf(elements),
     throughStar: isThroughStar(statement, elements),
     warnings,
   };
