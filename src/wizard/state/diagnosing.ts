@@ -3,7 +3,7 @@ import type { Diagnosis, Question } from '../../model/diagnosis.ts';
 import type { Answers } from '../contract.ts';
 import { go, only } from './moves.ts';
 import { stepPlace } from './options.ts';
-import { focusOf, keyOf, nextStep, refOf } from './walk.ts';
+import { causesOf, focusOf, keyOf, nextStep, refOf } from './walk.ts';
 import type { Notice, Onward, Place, StepRef, Transition, WizardState } from './wizard-state.ts';
 
 export function ask(state: WizardState, onward: Onward, answers: Answers = state.answers): Transition {
@@ -42,10 +42,11 @@ function seenQuestions(state: WizardState, diagnosis: Diagnosis): Readonly<Recor
   return { ...state.questions, ...Object.fromEntries(entries) };
 }
 
-function changes(before: Diagnosis | undefined, after: Diagnosis): Notice | undefined {
+/** What an answer did to the causes that are counted here. */
+function changes(before: Diagnosis | undefined, after: WizardState): Notice | undefined {
   const stateOf = (id: string, playbook: string) =>
     before?.causes.find((cause) => cause.id === id && cause.playbook === playbook)?.state;
-  const changed = after.causes
+  const changed = causesOf(after, 'focus' in after.place ? after.place.focus : undefined)
     .filter((cause) => before !== undefined && (stateOf(cause.id, cause.playbook) ?? 'open') !== cause.state)
     .map(({ title, state }) => ({ title, state }));
   return changed.length === 0 ? undefined : { kind: 'causes', changed };
@@ -58,7 +59,7 @@ export function diagnosed(state: WizardState, id: number, diagnosis: Diagnosis):
   const lost = state.place.screen === 'step' && focusOf(taken, state.place.focus) !== state.place.focus;
   const first = diagnosis.matches[0];
   const notice: Notice | undefined =
-    lost && first !== undefined ? { kind: 'refocused', playbook: first.title } : changes(state.diagnosis, diagnosis);
+    lost && first !== undefined ? { kind: 'refocused', playbook: first.title } : changes(state.diagnosis, taken);
   return { ...advance(taken), notice };
 }
 

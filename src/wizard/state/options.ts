@@ -44,7 +44,7 @@ const list = (...names: readonly (Action | false)[]): readonly Option[] =>
 
 export type AnswerKind = Question['answer'] | 'none';
 
-const askIn = (state: WizardState, at: StepRef): AskStep | undefined =>
+export const askIn = (state: WizardState, at: StepRef): AskStep | undefined =>
   state.playbooks
     .find((playbook) => playbook.id === at.playbook)
     ?.steps.find((step): step is AskStep => step.id === at.step && step.type === 'ask');

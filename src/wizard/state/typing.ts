@@ -1,9 +1,11 @@
 // Keys on a screen where a text is typed: the error itself, a text answer, a file name.
 import { readText, setAnswer } from './diagnosing.ts';
 import { edits, inserted, isEditingKey, type Draft } from './draft.ts';
+import { isReadable } from '../../facts/answer-readers.ts';
 import { at, back, only } from './moves.ts';
+import { askIn } from './options.ts';
 import { perform, save, skip } from './perform.ts';
-import type { Key, Place, Transition, WizardState } from './wizard-state.ts';
+import type { Key, Place, StepPlace, Transition, WizardState } from './wizard-state.ts';
 
 type TypingPlace = Extract<Place, { readonly draft: Draft }>;
 
@@ -23,9 +25,17 @@ export function pasted(state: WizardState, text: string): Transition {
 
 function submit(state: WizardState, place: TypingPlace): Transition {
   const text = place.draft.text.trim();
-  if (place.screen === 'step') return text === '' ? skip(state) : setAnswer(state, place.at, text);
+  if (place.screen === 'step') return text === '' ? skip(state) : submitAnswer(state, place, text);
   if (text === '') return only({ ...state, notice: { kind: 'emptyText' } });
   return place.screen === 'input' ? readText(state, place.draft.text) : save(state, place.format, text, false);
+}
+
+/** What no flag would take as an answer is none here either. */
+function submitAnswer(state: WizardState, { at: step }: StepPlace, text: string): Transition {
+  const question = askIn(state, step);
+  if (question !== undefined && !isReadable(question, text))
+    return only({ ...state, notice: { kind: 'unreadable', wanted: question.parse } });
+  return setAnswer(state, step, text);
 }
 
 /** Enter adds a line to an error; on an empty line after it, it ends the error. */

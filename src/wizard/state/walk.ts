@@ -1,5 +1,5 @@
 // Reads the walk through a diagnosis: which steps it has, which need the person, which comes next.
-import type { DiagnosedStep, MatchedPlaybook } from '../../model/diagnosis.ts';
+import type { DiagnosedCause, DiagnosedStep, MatchedPlaybook } from '../../model/diagnosis.ts';
 import type { StepRef, WizardState } from './wizard-state.ts';
 
 export const keyOf = (at: StepRef): string => `${at.playbook}/${at.step}`;
@@ -14,11 +14,16 @@ export function focusOf(state: WizardState, wanted: string | undefined): string 
   return wanted !== undefined && ids.includes(wanted) ? wanted : ids[0];
 }
 
-/** The steps to walk: those of the playbook in the foreground, then its companions', each shared step once. */
-export function walkOf(state: WizardState, wanted: string | undefined): readonly DiagnosedStep[] {
+/** The playbook in the foreground, then the companions. */
+function walkedPlaybooks(state: WizardState, wanted: string | undefined): readonly string[] {
   const focus = focusOf(state, wanted);
   const companions = matchesOf(state).filter((match) => match.specificity === 'companion' && match.playbook !== focus);
-  const order = [focus, ...companions.map((match) => match.playbook)];
+  return [...(focus === undefined ? [] : [focus]), ...companions.map((match) => match.playbook)];
+}
+
+/** The steps to walk, in the order of the playbooks walked, each shared step once. */
+export function walkOf(state: WizardState, wanted: string | undefined): readonly DiagnosedStep[] {
+  const order = walkedPlaybooks(state, wanted);
   const shown = (state.diagnosis?.steps ?? []).filter((step) => step.outcome !== 'skipped');
   const steps = order.flatMap((playbook) => shown.filter((step) => step.playbook === playbook));
   return steps.filter((step, at) => steps.findIndex((other) => sameStep(step, other)) === at);
@@ -60,8 +65,9 @@ export function settledBefore(state: WizardState, focus: string | undefined, at:
   return earlier.slice(stop + 1);
 }
 
-export function causeCounts(state: WizardState): { confirmed: number; open: number; ruledOut: number } {
+/** The causes that count here: every confirmed one, and of the others those of the playbooks walked. */
+export function causesOf(state: WizardState, wanted: string | undefined): readonly DiagnosedCause[] {
+  const walked = walkedPlaybooks(state, wanted);
   const causes = state.diagnosis?.causes ?? [];
-  const count = (wanted: string) => causes.filter((cause) => cause.state === wanted).length;
-  return { confirmed: count('confirmed'), open: count('open'), ruledOut: count('ruledOut') };
+  return causes.filter((cause) => cause.state === 'confirmed' || walked.includes(cause.playbook));
 }

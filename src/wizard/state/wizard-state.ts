@@ -1,6 +1,6 @@
 // The wizard's whole state, the events that change it and the effects it asks for: plain data, no Ink.
 import type { Diagnosis, Question } from '../../model/diagnosis.ts';
-import type { LoadedPlaybook } from '../../model/playbook.ts';
+import type { AnswerReader, LoadedPlaybook } from '../../model/playbook.ts';
 import type { Answers } from '../contract.ts';
 import type { Draft } from './draft.ts';
 
@@ -69,6 +69,7 @@ export type Notice =
   | { readonly kind: 'notSaved'; readonly path: string; readonly detail: string }
   | { readonly kind: 'failed'; readonly detail: string }
   | { readonly kind: 'emptyText' }
+  | { readonly kind: 'unreadable'; readonly wanted: AnswerReader | undefined }
   | { readonly kind: 'refocused'; readonly playbook: string }
   | { readonly kind: 'causes'; readonly changed: readonly { readonly title: string; readonly state: CauseState }[] };
 

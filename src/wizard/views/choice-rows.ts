@@ -1,43 +1,44 @@
-// Shows the choices as numbered rows with the cursor on one; a window of them when there is less room.
+// Shows the choices numbered, with the cursor on one: each on rows of its own, or side by side where the room is for the text above.
 import { columnsOf } from '../../render/text/width.ts';
-import { rowsOf } from './layout.ts';
+import { rowsOf, type Row } from './layout.ts';
 import type { Theme } from './theme.ts';
 import type { OptionLine } from './view.ts';
 
-function rowsOfChoice(
-  option: OptionLine,
-  position: number,
-  cursor: number,
-  count: number,
-  width: number,
-  theme: Theme,
-) {
-  const pointer = position === cursor ? theme.signs.pointer : ' '.repeat(columnsOf(theme.signs.pointer));
-  const number = String(position + 1).padStart(String(count).length);
-  const mark = option.marked === undefined ? '' : `${option.marked ? theme.signs.marked : theme.signs.unmarked} `;
-  const tone = position === cursor ? ('accent' as const) : undefined;
-  const lead = `${pointer} ${number} ${mark}`;
-  return rowsOf(
-    [{ kind: 'text', text: option.label, lead, tone, ...(tone === undefined ? {} : { leadTone: tone }) }],
-    width,
-    theme,
-  );
+export interface Choices {
+  readonly options: readonly OptionLine[];
+  readonly cursor: number;
 }
 
-export function choiceRows(
-  options: readonly OptionLine[],
-  cursor: number,
-  width: number,
-  height: number,
-  theme: Theme,
-): readonly string[] {
-  const choices = options.map((option, position) =>
-    rowsOfChoice(option, position, cursor, options.length, width, theme),
-  );
-  const rows = choices.flat();
+function choiceRowsAt({ options, cursor }: Choices, position: number, width: number, theme: Theme): readonly Row[] {
+  const { label = '', marked } = options[position] ?? {};
+  const isHere = position === cursor;
+  const pointer = isHere ? theme.signs.pointer : ' '.repeat(columnsOf(theme.signs.pointer));
+  const number = String(position + 1).padStart(String(options.length).length);
+  const mark = marked === undefined ? '' : `${marked ? theme.signs.marked : theme.signs.unmarked} `;
+  const tones = isHere ? ({ tone: 'accent', leadTone: 'accent' } as const) : {};
+  return rowsOf([{ kind: 'text', text: label, lead: `${pointer} ${number} ${mark}`, ...tones }], width, theme);
+}
+
+/** A window that holds the choice at the cursor when there is less room than rows. */
+export function listedChoices(choices: Choices, width: number, height: number, theme: Theme): readonly Row[] {
+  const each = choices.options.map((_, position) => choiceRowsAt(choices, position, width, theme));
+  const rows = each.flat();
   if (rows.length <= height) return rows;
-  const top = choices.slice(0, cursor).flat().length;
-  const end = top + (choices[cursor]?.length ?? 1);
-  const start = Math.min(Math.max(0, end - height + 1, 0), top, rows.length - height);
+  const top = each.slice(0, choices.cursor).flat().length;
+  const end = top + (each[choices.cursor]?.length ?? 1);
+  const start = Math.max(0, Math.min(top, Math.max(end - height, top - Math.floor(height / 2)), rows.length - height));
   return rows.slice(start, start + height);
+}
+
+export function flowedChoices({ options, cursor }: Choices, width: number, theme: Theme): readonly Row[] {
+  const rows: { readonly text: Row; readonly columns: number }[] = [];
+  options.forEach(({ label }, position) => {
+    const pointer = position === cursor ? theme.signs.pointer : ' ';
+    const plain = theme.plain(`${pointer} ${position + 1} ${label}`);
+    const item = { text: theme.paint(plain, position === cursor ? 'accent' : undefined), columns: columnsOf(plain) };
+    const row = rows.at(-1);
+    if (row === undefined || row.columns + 2 + item.columns > width) rows.push(item);
+    else rows[rows.length - 1] = { text: `${row.text}  ${item.text}`, columns: row.columns + 2 + item.columns };
+  });
+  return rows.map((row) => row.text);
 }

@@ -10,8 +10,9 @@ import type { OptionLine } from './view.ts';
 import { actionLabels, confirmLabels, dontKnowLabel, outcomeLabels, plural } from './words.ts';
 
 function actionLabel(state: WizardState, action: Action): string {
-  if (action !== 'openQuestions' || state.place.screen !== 'result') return actionLabels[action];
-  return `${actionLabels.openQuestions} (${openSteps(state, state.place.focus).length})`;
+  if (state.place.screen !== 'result') return actionLabels[action];
+  const open = action === 'openQuestions' ? ` (${openSteps(state, state.place.focus).length})` : '';
+  return `${actionLabels[action]}${open}`;
 }
 
 const stepLabel = (step: DiagnosedStep | undefined, signs: Signs): string =>
@@ -35,7 +36,7 @@ function labelOf(state: WizardState, option: Option, signs: Signs): string {
     case 'family':
       return familyLabel(state, option.family);
     case 'playbook':
-      return option.title;
+      return state.place.screen === 'match' ? `Instead: ${option.title}` : option.title;
     case 'denial':
       return errorLine(denialsOf(state)[option.position]);
     case 'step':

@@ -2,7 +2,7 @@
 import { isTyping, optionsAt } from '../state/options.ts';
 import type { WizardState } from '../state/wizard-state.ts';
 import { choicesOf } from './choices.ts';
-import { choiceRows } from './choice-rows.ts';
+import { flowedChoices, listedChoices } from './choice-rows.ts';
 import { fieldRows } from './field-rows.ts';
 import { headRows } from './head.ts';
 import { keyRows } from './key-line.ts';
@@ -50,7 +50,10 @@ function inputRows(state: WizardState, width: number, height: number, theme: The
   if (field !== undefined) return fieldRows(field, width, field.isTall ? height : Math.min(height, 4), theme);
   if (optionsAt(state, state.place).length === 0 || isTyping(state)) return [];
   const cursor = 'cursor' in state.place ? state.place.cursor : 0;
-  return choiceRows(choicesOf(state, theme.signs), cursor, width, height, theme);
+  const choices = { options: choicesOf(state, theme.signs), cursor };
+  // The result is to be read; what to do with it fits on a row or two.
+  if (state.place.screen === 'result') return flowedChoices(choices, width, theme);
+  return listedChoices(choices, width, height, theme);
 }
 
 /** A window of the rows, and a row that says what is out of sight. */

@@ -1,7 +1,7 @@
 // The head of every screen: how far along, and how the causes stand.
 import { columnsOf } from '../../render/text/width.ts';
-import { causeCounts } from '../state/walk.ts';
-import type { Screen, WizardState } from '../state/wizard-state.ts';
+import { causesOf } from '../state/walk.ts';
+import type { CauseState, Screen, WizardState } from '../state/wizard-state.ts';
 import type { Theme } from './theme.ts';
 import { stageOf, stages } from './words.ts';
 
@@ -31,8 +31,10 @@ const before: readonly Screen[] = ['input', 'families', 'playbooks', 'playbook',
 
 /** Always in sight once there are causes to count. */
 function countsRow(state: WizardState, theme: Theme): string | undefined {
-  const { confirmed, open, ruledOut } = causeCounts(state);
-  if (before.includes(screenOf(state)) || confirmed + open + ruledOut === 0) return undefined;
+  const causes = causesOf(state, 'focus' in state.place ? state.place.focus : undefined);
+  if (before.includes(screenOf(state)) || causes.length === 0) return undefined;
+  const count = (wanted: CauseState) => causes.filter((cause) => cause.state === wanted).length;
+  const [confirmed, open, ruledOut] = [count('confirmed'), count('open'), count('ruledOut')];
   const parts = [
     theme.paint(`${confirmed} confirmed`, confirmed > 0 ? 'bad' : undefined),
     theme.paint(`${open} open`, open > 0 ? 'open' : undefined),

@@ -1,7 +1,7 @@
 // The line of keys at the foot of every screen: just those that do something there.
 import { canGoBack } from '../state/moves.ts';
 import { isTyping, optionsAt } from '../state/options.ts';
-import { shortcutsAt } from '../state/shortcuts.ts';
+import { shortcutsAt, type Shortcut } from '../state/shortcuts.ts';
 import type { WizardState } from '../state/wizard-state.ts';
 import { flowed } from './head.ts';
 import type { Theme } from './theme.ts';
@@ -14,10 +14,16 @@ function typingKeys(state: WizardState): readonly string[] {
   return ['Enter save', ...back, 'Ctrl-C quit'];
 }
 
+/** An action that stands among the choices needs no second mention. */
+function unlisted(state: WizardState): readonly Shortcut[] {
+  const listed = optionsAt(state, state.place).flatMap((option) => (option.kind === 'action' ? [option.action] : []));
+  return shortcutsAt(state).filter(({ action }) => !listed.includes(action));
+}
+
 function menuKeys(state: WizardState, theme: Theme): readonly string[] {
   const count = optionsAt(state, state.place).length;
   const choose = count === 0 ? [] : count === 1 ? ['Enter choose'] : [`${theme.signs.upDown} Enter choose`];
-  return [...choose, ...shortcutsAt(state).map(({ char, action }) => `${char} ${actionWords[action]}`)];
+  return [...choose, ...unlisted(state).map(({ char, action }) => `${char} ${actionWords[action]}`)];
 }
 
 export function keyRows(state: WizardState, width: number, theme: Theme): readonly string[] {

@@ -53,10 +53,17 @@ function textRows(block: TextBlock, width: number, theme: Theme): readonly Row[]
 /** A lead keeps its padding. */
 const inlineLead = (lead: string): string => sanitise(lead).replace(/\n/g, ' ');
 
+/** A line too long breaks between words, and goes on under its own indentation. */
+function indentedRows(line: string, width: number): readonly string[] {
+  if (columnsOf(line) <= width) return [line];
+  const indent = ' '.repeat(Math.min(line.search(/\S|$/), Math.floor(width / 2)));
+  return wrapped(line, width - indent.length).flatMap((row) => broken(indent + row, width));
+}
+
 function preformattedRows(words: string, width: number, theme: Theme, isRuled: boolean): readonly Row[] {
   const room = isRuled ? width - 2 : width;
   const lines = theme.plain(sanitise(words.slice(0, longest)).replace(/\t/g, '  ')).split('\n');
-  return lines.flatMap((line) => broken(line, room)).map((row) => (isRuled ? ruleOf(theme) + row : row));
+  return lines.flatMap((line) => indentedRows(line, room)).map((row) => (isRuled ? ruleOf(theme) + row : row));
 }
 
 function commandRows(run: string, width: number, theme: Theme): readonly Row[] {

@@ -1,10 +1,20 @@
 // One or two rows on what just happened.
+import type { AnswerReader } from '../../model/playbook.ts';
 import type { Notice, WizardState } from '../state/wizard-state.ts';
 import { listed, text, type Block } from './blocks.ts';
 import { rowsOf } from './layout.ts';
 import type { Signs, Theme } from './theme.ts';
 
 const stateWords = { confirmed: 'now confirmed', open: 'open again', ruledOut: 'now ruled out' } as const;
+
+const wantedTexts = {
+  'caller-identity': 'an ARN, or all that get-caller-identity prints',
+  'decoded-message': 'all that decode-authorization-message prints',
+  arn: 'an ARN',
+} as const satisfies Record<AnswerReader, string>;
+
+const wanted = (reader: AnswerReader | undefined): string =>
+  reader === undefined ? 'a value that answers the question' : wantedTexts[reader];
 
 /** How many causes are named; the head line counts the rest. */
 const named = 2;
@@ -19,6 +29,8 @@ function noticeBlocks(notice: Notice, signs: Signs): readonly Block[] {
       return [listed(signs.fail, `That did not work: ${notice.detail}`, 'bad')];
     case 'emptyText':
       return [text('There is no text yet.', 'open')];
+    case 'unreadable':
+      return [text(`This cannot be read. Wanted: ${wanted(notice.wanted)}.`, 'open')];
     case 'refocused':
       return [text(`With this answer another playbook fits: ${notice.playbook}`, 'accent')];
     case 'causes':

@@ -1,6 +1,6 @@
 // Chooses the view of the place the wizard is at.
 import type { Diagnosis } from '../../model/diagnosis.ts';
-import { stepAt } from '../state/walk.ts';
+import { causesOf, stepAt } from '../state/walk.ts';
 import type { Place, Screen, WizardState } from '../state/wizard-state.ts';
 import { heading, text } from './blocks.ts';
 import { familiesView, playbooksView, playbookView } from './screens/browse.ts';
@@ -37,7 +37,7 @@ const viewers: { readonly [Name in Screen]: Viewer<Name> } = {
   step: (place, state, signs) => stepView(state, place, signs),
   commands: ({ at }, state) => commandsView(stepAt(state, at)),
   steps: () => stepsView,
-  causes: (_, state, signs) => once(state, (diagnosis) => causesView(diagnosis, signs)),
+  causes: ({ focus }, state, signs) => once(state, (diagnosis) => causesView(diagnosis, causesOf(state, focus), signs)),
   result: (_, state, signs) => once(state, (diagnosis) => resultView(diagnosis, signs)),
   export: ({ format, draft }) => exportView(format, draft),
   overwrite: ({ path }) => overwriteView(path),

@@ -7,8 +7,8 @@ import { heading, listed, ruled, spaced, type Block } from '../blocks.ts';
 import type { Signs } from '../theme.ts';
 import type { View } from '../view.ts';
 
-export function causesView(diagnosis: Diagnosis, signs: Signs): View {
-  const inState = (state: DiagnosedCause['state']) => diagnosis.causes.filter((cause) => cause.state === state);
+export function causesView(diagnosis: Diagnosis, causes: readonly DiagnosedCause[], signs: Signs): View {
+  const inState = (state: DiagnosedCause['state']) => causes.filter((cause) => cause.state === state);
   return {
     blocks: spaced(
       group(

@@ -38,7 +38,7 @@ const recap = (state: WizardState, place: StepPlace, signs: Signs): readonly Blo
 function progress(state: WizardState, place: StepPlace, step: DiagnosedStep): string {
   const walk = walkOf(state, place.focus);
   const number = walk.findIndex((other) => keyOf(refOf(other)) === keyOf(place.at)) + 1;
-  const article = step.article.length === 0 ? '' : `, step ${step.article.join(', ')} of AWS's article`;
+  const article = step.article.length === 0 ? '' : ` (${step.article.join(', ')} in AWS's article)`;
   const own = place.focus === place.at.playbook ? '' : `, from ${place.at.playbook}`;
   return `Step ${number} of ${walk.length}${article}${own}`;
 }
@@ -48,7 +48,8 @@ function finding(state: WizardState, step: DiagnosedStep, signs: Signs): readonl
   if (step.type === 'guide' || step.outcome === 'open') return [];
   const isAnswered = answerOf(state, refOf(step)) !== undefined;
   if (step.outcome === 'unknown' && !isAnswered) return [];
-  const leaves = step.evidence === undefined ? [] : leavesOf(step.evidence);
+  const isOwnWord = isAnswered && step.grade === 'answered';
+  const leaves = step.evidence === undefined || isOwnWord ? [] : leavesOf(step.evidence);
   const seen = leaves.filter((leaf) => leaf.value !== 'unknown' && leaf.value === step.evidence?.value);
   return [
     listed(signOf(step, signs), outcomeNote(step), toneOf(step)),
