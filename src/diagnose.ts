@@ -6,6 +6,7 @@ import type { Answers } from './facts/answers.ts';
 import { factsOfDenial } from './facts/error.ts';
 import { gatherFacts } from './facts/gather.ts';
 import { givenFacts } from './facts/given.ts';
+import type { PoliciesAtHand } from './facts/policies/decide.ts';
 import { fixesOf } from './fix/playbook-fixes.ts';
 import { chooseDenial } from './model/choose-denial.ts';
 import type { Denial } from './model/denial.ts';
@@ -26,6 +27,8 @@ export interface DiagnoseInput {
   readonly known?: readonly Fact[];
   /** Facts by catalogue name; they beat every source. */
   readonly facts?: Readonly<Record<string, unknown>>;
+  /** Policies to evaluate, and what is known of the request beside the error. */
+  readonly policies?: PoliciesAtHand;
   readonly answers?: Answers;
 }
 
@@ -33,7 +36,8 @@ export async function diagnose(input: DiagnoseInput): Promise<Diagnosis> {
   const { sources = [], known = [], answers = {} } = input;
   const playbooks = input.playbooks ?? (await loadPlaybooks());
   const denials = chooseDenial(input.denial, parseDenials(input.text ?? ''));
-  const stated = [...denials.chosen.flatMap(factsOfDenial), ...known, ...givenFacts(input.facts ?? {})];
+  const facts = [...denials.chosen.flatMap(factsOfDenial), ...known, ...givenFacts(input.facts ?? {})];
+  const stated = { facts, ...(input.policies === undefined ? {} : { policies: input.policies }) };
   const first = await settleMatches(playbooks, stated, answers);
   const fetched = await gatherFacts(
     sources,

@@ -28,14 +28,13 @@ export async function conclude(
   answers: Answers,
   fixesOf: Fixer,
 ): Promise<Diagnosis> {
-  const { facts } = known;
   const playbooks = matches.map((match) => match.playbook);
   const steps = await runSteps(
     playbooks,
-    (playbook, outcomes) => playbookScope(playbook, facts, answers, outcomes),
+    (playbook, outcomes) => playbookScope(playbook, known, answers, outcomes),
     answers,
   );
-  const scopeOf = (playbook: LoadedPlaybook) => playbookScope(playbook, facts, answers, outcomesOf(playbook, steps));
+  const scopeOf = (playbook: LoadedPlaybook) => playbookScope(playbook, known, answers, outcomesOf(playbook, steps));
   const causes = await diagnoseCauses(playbooks, scopeOf, steps);
   return {
     denial: denials.chosen[0] ?? null,
@@ -67,8 +66,9 @@ function describeSteps(steps: readonly RanStep[], scopeOf: (playbook: LoadedPlay
   };
 }
 
-function describeFacts({ facts, conflicts }: KnownFacts) {
-  const layers = layersOf(facts);
+function describeFacts(known: KnownFacts) {
+  const { facts, conflicts } = known;
+  const layers = layersOf(known);
   return {
     particulars: particularsOf(facts),
     layers,

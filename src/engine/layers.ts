@@ -3,12 +3,16 @@ import { policyTypes, type PolicyType } from '../model/denial.ts';
 import type { BlindSpot, Layer } from '../model/diagnosis.ts';
 import type { Fact } from '../model/fact.ts';
 import { decisions, type Decision } from '../model/policy.ts';
+import type { KnownFacts } from '../facts/known.ts';
 import { ruleValueOf } from '../model/catalogue/catalogue.ts';
 
 const isDecision = (value: unknown): value is Decision => decisions.some((decision) => decision === value);
 
-export const layersOf = (facts: ReadonlyMap<string, Fact>): readonly Layer[] =>
-  policyTypes.map((type) => layerOf(type, facts.get(`decision.${type}`)));
+export const layersOf = ({ facts, nearest }: KnownFacts): readonly Layer[] =>
+  policyTypes.map((type) => {
+    const close = nearest?.get(type);
+    return { ...layerOf(type, facts.get(`decision.${type}`)), ...(close === undefined ? {} : { nearest: close }) };
+  });
 
 function layerOf(type: PolicyType, fact: Fact | undefined): Layer {
   const decision = ruleValueOf(fact);

@@ -1,8 +1,8 @@
 // The scope of one playbook's conditions and texts: the facts, its own answers and outcomes, and decisions about other requests.
-import type { Fact, FactValue } from '../model/fact.ts';
+import type { FactValue } from '../model/fact.ts';
 import type { LoadedPlaybook, StepOutcome } from '../model/playbook.ts';
 import { answerTo, dontKnow, type Answers } from '../facts/answers.ts';
-import { gradeIn, valueIn } from '../facts/known.ts';
+import { gradeIn, valueIn, type KnownFacts } from '../facts/known.ts';
 import type { Scope } from './scope.ts';
 
 export type Outcomes = ReadonlyMap<string, StepOutcome>;
@@ -11,7 +11,7 @@ const placeholder = /^\{\{\s*([A-Za-z0-9.-]+)\s*\}\}$/;
 
 export function playbookScope(
   playbook: LoadedPlaybook,
-  facts: ReadonlyMap<string, Fact>,
+  { facts, decide }: Pick<KnownFacts, 'facts' | 'decide'>,
   answers: Answers,
   outcomes: Outcomes = new Map(),
 ): Scope {
@@ -25,24 +25,37 @@ export function playbookScope(
   return {
     playbook: playbook.id,
     conditions: playbook.conditions ?? {},
-    valueOf: (fact, params) => (params === undefined || isDeniedRequest(params, plain) ? plain(fact) : undefined),
+    valueOf: (fact, params) => {
+      if (params === undefined || isDeniedRequest(params, plain)) return plain(fact);
+      const request = expandParams(params, plain);
+      return request === undefined ? undefined : decide?.(fact, request);
+    },
     gradeOf: (fact) => (/^(answers|steps)\./.test(fact) ? 'answered' : gradeIn(facts, fact)),
   };
 }
 
+type Plain = (fact: string) => FactValue | undefined;
+type Params = Readonly<Record<string, string>>;
+
+function expand(text: string, plain: Plain): FactValue | undefined {
+  const fact = placeholder.exec(text)?.[1];
+  return fact === undefined ? text : plain(fact);
+}
+
+/** Undefined when a value is not known: then the leaf is unknown. */
+function expandParams(params: Params, plain: Plain): Params | undefined {
+  const expanded = Object.entries(params).map(([key, text]) => [key, expand(text, plain)] as const);
+  return expanded.every(([, value]) => typeof value === 'string')
+    ? Object.fromEntries(expanded.map(([key, value]) => [key, String(value)]))
+    : undefined;
+}
+
 /** A bare `decision.x` decides the denied request; params that name just that request mean the same. */
-function isDeniedRequest(
-  params: Readonly<Record<string, string>>,
-  plain: (fact: string) => FactValue | undefined,
-): boolean {
-  const expand = (text: string): FactValue | undefined => {
-    const fact = placeholder.exec(text)?.[1];
-    return fact === undefined ? text : plain(fact);
-  };
+function isDeniedRequest(params: Params, plain: Plain): boolean {
   const isSame = (key: string, ...facts: readonly string[]): boolean => {
     const wanted = params[key];
     if (wanted === undefined) return true;
-    const value = expand(wanted);
+    const value = expand(wanted, plain);
     return value !== undefined && facts.map(plain).find((known) => known !== undefined) === value;
   };
   return isSame('action', 'decoded.action', 'error.action') && isSame('resource', 'decoded.resource', 'error.resource');

@@ -4,6 +4,7 @@ import type { PlaybookSet } from '../model/playbook.ts';
 import { factsOfAnswers, type Answers } from '../facts/answers.ts';
 import { deriveFacts } from '../facts/derive.ts';
 import { mergeFacts, type KnownFacts } from '../facts/known.ts';
+import { decideWith, type PoliciesAtHand } from '../facts/policies/decide.ts';
 import { matchPlaybooks, shownMatches, type Match } from './match.ts';
 import { playbookScope } from './playbook-scope.ts';
 
@@ -15,17 +16,27 @@ export interface Settled {
 /** Each round adds facts only; matches grow with them, so few rounds suffice. */
 const rounds = 4;
 
-export function knowWith(facts: readonly Fact[], answered: readonly Fact[]): KnownFacts {
-  const stated = mergeFacts(facts, answered);
-  return mergeFacts(facts, deriveFacts(stated.facts), answered);
+/** What is stated, from wherever: facts at hand, and policies to evaluate. */
+export interface Stated {
+  readonly facts: readonly Fact[];
+  readonly policies?: PoliciesAtHand;
 }
 
-export async function settleMatches(set: PlaybookSet, facts: readonly Fact[], answers: Answers): Promise<Settled> {
-  let settled = await matchWith(set, knowWith(facts, factsOfAnswers(answers, [], set.playbooks)), answers);
+/** AWS's stated reason comes before what policies say now: both are about the layer, only one about then. */
+function knowWith({ facts, policies }: Stated, answered: readonly Fact[]): KnownFacts {
+  const derived = deriveFacts(mergeFacts(facts, answered).facts);
+  const before = mergeFacts(facts, derived, answered);
+  if (policies === undefined) return before;
+  const { facts: decided, decide, nearest } = decideWith(policies, before.facts);
+  return { ...mergeFacts(facts, derived, decided, answered), decide, nearest };
+}
+
+export async function settleMatches(set: PlaybookSet, stated: Stated, answers: Answers): Promise<Settled> {
+  let settled = await matchWith(set, knowWith(stated, factsOfAnswers(answers, [], set.playbooks)), answers);
   const mayGrow = Object.keys(answers).length > 0;
   for (let round = 1; mayGrow && round < rounds; round += 1) {
     const playbooks = settled.matches.map((match) => match.playbook);
-    const next = await matchWith(set, knowWith(facts, factsOfAnswers(answers, playbooks, set.playbooks)), answers);
+    const next = await matchWith(set, knowWith(stated, factsOfAnswers(answers, playbooks, set.playbooks)), answers);
     const isSame = next.matches.every((match, position) => match.playbook === playbooks[position]);
     settled = next;
     if (isSame && next.matches.length === playbooks.length) break;
@@ -37,14 +48,16 @@ export async function settleMatches(set: PlaybookSet, facts: readonly Fact[], an
 export async function settleAgain(
   before: Settled,
   set: PlaybookSet,
-  stated: readonly Fact[],
+  stated: Stated,
   fetched: readonly Fact[],
   answers: Answers,
 ): Promise<Settled> {
-  return fetched.length === 0 ? before : settleMatches(set, [...stated, ...fetched], answers);
+  return fetched.length === 0
+    ? before
+    : settleMatches(set, { ...stated, facts: [...stated.facts, ...fetched] }, answers);
 }
 
 async function matchWith(set: PlaybookSet, known: KnownFacts, answers: Answers): Promise<Settled> {
-  const matches = await matchPlaybooks(set, (playbook) => playbookScope(playbook, known.facts, answers));
+  const matches = await matchPlaybooks(set, (playbook) => playbookScope(playbook, known, answers));
   return { known, matches: shownMatches(matches) };
 }

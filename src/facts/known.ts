@@ -1,10 +1,17 @@
 // Merges facts from several sources into one set: the stronger origin wins, what is known beats what is not, and every disagreement is kept.
 import { ruleValueOf } from '../model/catalogue/catalogue.ts';
+import type { PolicyType } from '../model/denial.ts';
+import type { NearestStatement } from '../model/diagnosis.ts';
 import { factOrigins, type EvidenceGrade, type Fact, type FactConflict, type FactValue } from '../model/fact.ts';
+
+/** What a layer decides about another request than the denied one, where policies are at hand. */
+export type Decide = (fact: string, params: Readonly<Record<string, string>>) => FactValue | undefined;
 
 export interface KnownFacts {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly conflicts: readonly FactConflict[];
+  readonly decide?: Decide;
+  readonly nearest?: ReadonlyMap<PolicyType, NearestStatement>;
 }
 
 const isKnown = (fact: Fact): boolean => ruleValueOf(fact) !== undefined;

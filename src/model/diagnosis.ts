@@ -2,7 +2,7 @@
 import type { Denial, PolicyType } from './denial.ts';
 import type { EvidenceGrade, Fact, FactConflict, FactStatus, FactValue } from './fact.ts';
 import type { Command, FixKind, Owner, PolicyTree, Risk, StepOutcome, Strength } from './playbook.ts';
-import type { Decision } from './policy.ts';
+import type { Decision, StatementElement } from './policy.ts';
 
 export type Tri = true | false | 'unknown';
 
@@ -56,12 +56,28 @@ export interface MatchedPlaybook {
 
 export type LayerDecision = Decision | 'unknown';
 
+/** The Allow statement of a layer that came closest to granting, and what it wanted instead. */
+export interface NearestStatement {
+  /** Policy, statement and line, as a reader finds them again. */
+  readonly place: string;
+  readonly failed: readonly {
+    readonly element: StatementElement;
+    readonly code: string;
+    readonly wanted: readonly string[];
+    readonly actual: readonly string[];
+    /** The condition key and operator, where a condition failed. */
+    readonly key?: string;
+    readonly operator?: string;
+  }[];
+}
+
 export interface Layer {
   readonly type: PolicyType;
   readonly decision: LayerDecision;
   readonly grade?: EvidenceGrade;
   /** For a known decision: the fact it rests on. */
   readonly fact?: Fact;
+  readonly nearest?: NearestStatement;
   /** For an unknown one: why it could not be told. */
   readonly notChecked?: { readonly status: FactStatus; readonly code?: string; readonly detail?: string };
 }

@@ -60,7 +60,7 @@ it('finds the same matches as evaluating every playbook', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(conditions, { maxLength: 8 }), worlds, async (matches, world) => {
       const set: PlaybookSet = { playbooks: matches.map(playbook), problems: [] };
-      const scopeOf = (one: LoadedPlaybook) => playbookScope(one, world, {});
+      const scopeOf = (one: LoadedPlaybook) => playbookScope(one, { facts: world }, {});
       const found = (await matchPlaybooks(set, scopeOf)).map((match) => match.playbook.id).sort();
       const all = await evaluateRules(
         set.playbooks.map((one) => ({ key: one.id, condition: one.match, scope: scopeOf(one) })),

@@ -1,0 +1,82 @@
+// Evaluates the policies at hand for the denied request and states what each layer decides; decides other requests on demand.
+import { accountOf } from '../../model/arn.ts';
+import type { Fact } from '../../model/fact.ts';
+import type { AuthorizationRequest, Decision, EvaluatedType, PolicySet } from '../../model/policy.ts';
+import { prepare, type Evaluator } from '../../policy/evaluate.ts';
+import type { Decide } from '../known.ts';
+import { evaluated, isAssume, layerFacts, policyTypeOf } from './evaluated.ts';
+import type { PolicyType } from '../../model/denial.ts';
+import type { NearestStatement } from '../../model/diagnosis.ts';
+import { unknownKeys } from './context.ts';
+import { nearestStatements } from './near-miss.ts';
+import { identityFacts, trustFacts } from './nearest.ts';
+import { requestOf, type KnownRequest } from './request.ts';
+
+export interface PoliciesAtHand {
+  readonly policies: PolicySet;
+  /** What is known of the request beside the error; a stated context counts as complete. */
+  readonly request?: Partial<AuthorizationRequest>;
+}
+
+export interface PolicyFacts {
+  readonly facts: readonly Fact[];
+  readonly decide: Decide;
+  readonly nearest: ReadonlyMap<PolicyType, NearestStatement>;
+}
+
+const nothing: PolicyFacts = { facts: [], decide: () => undefined, nearest: new Map() };
+
+export function decideWith(atHand: PoliciesAtHand | undefined, known: ReadonlyMap<string, Fact>): PolicyFacts {
+  const found = atHand === undefined ? undefined : requestOf(known, atHand.request);
+  if (atHand === undefined || found === undefined) return nothing;
+  const policies = withUnknowns(atHand.policies, found);
+  const evaluator = prepare(policies);
+  const { action } = found.request;
+  const evaluation = evaluator.evaluate(found.request);
+  const layers = layersThatHold(evaluator, found);
+  return {
+    facts: [
+      ...layers,
+      ...identityFacts(evaluation, policies, action),
+      ...(isAssume(action) ? trustFacts(evaluation, policies, action) : []),
+      ...passRoleFacts(evaluator, found),
+    ],
+    nearest: nearestStatements(evaluation, action),
+    decide: (fact, params) => decisionFor(evaluator, withParams(found, params), fact),
+  };
+}
+
+const withUnknowns = (policies: PolicySet, { knowsContext, request }: KnownRequest): PolicySet =>
+  knowsContext || policies.unknown?.context !== undefined
+    ? policies
+    : { ...policies, unknown: { ...policies.unknown, context: unknownKeys(request.action, policies) } };
+
+/** With the owner of the resource unknown, only what holds whoever owns it is a fact. */
+function layersThatHold(evaluator: Evaluator, { request, knowsOwner }: KnownRequest): readonly Fact[] {
+  const same = layerFacts(evaluator.evaluate(request), request.action);
+  if (knowsOwner) return same;
+  const foreign = layerFacts(evaluator.evaluate({ ...request, resourceAccount: 'another' }), request.action);
+  return same.filter((fact) => foreign.some(({ name, value }) => name === fact.name && value === fact.value));
+}
+
+/** Whether the caller may hand the role over, when that is what was refused. */
+function passRoleFacts(evaluator: Evaluator, { request }: KnownRequest): readonly Fact[] {
+  if (request.action.toLowerCase() !== 'iam:passrole') return [];
+  const identity = evaluator.evaluate(request).layers.find(({ type }) => type === 'identity')?.decision;
+  if (identity === undefined || identity === 'unknown') return [];
+  return [evaluated('identity.allowsPassRole', identity === 'allowed', 'the identity policies')];
+}
+
+/** Another request of the same caller: its resource may be owned by another account. */
+function withParams(found: KnownRequest, params: Readonly<Record<string, string>>): KnownRequest {
+  const owner = params.resource === undefined ? undefined : accountOf(params.resource);
+  const request = { ...found.request, ...params, ...(owner === undefined ? {} : { resourceAccount: owner }) };
+  return { ...found, request, knowsOwner: params.resource === undefined ? found.knowsOwner : owner !== undefined };
+}
+
+function decisionFor(evaluator: Evaluator, found: KnownRequest, fact: string): Decision | undefined {
+  const types: readonly EvaluatedType[] = ['identity', 'boundary', 'session', 'resource', 'scp', 'rcp', 'vpcEndpoint'];
+  const wanted = types.find((type) => `decision.${policyTypeOf(type, found.request.action)}` === fact);
+  const layers = wanted === undefined ? [] : layersThatHold(evaluator, found);
+  return layers.find(({ name }) => name === fact)?.value as Decision | undefined;
+}

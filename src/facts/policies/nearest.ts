@@ -1,0 +1,100 @@
+// How close Allow statements come to granting the request: the facts `identity.*` and `trust.*`, from the traces of an evaluation.
+import type { Fact } from '../../model/fact.ts';
+import type { Evaluation, PolicySet, StatementTrace, Truth } from '../../model/policy.ts';
+import { unsupportedKeys } from '../../reference/condition-keys.ts';
+import { evaluated, placeOf } from './evaluated.ts';
+
+/** True when one holds, false when none does, unknown when one might. */
+const some = (traces: readonly StatementTrace[], test: (trace: StatementTrace) => Truth | null): Truth => {
+  const results = traces.map(test);
+  if (results.includes(true)) return true;
+  return results.includes('unknown') ? 'unknown' : false;
+};
+
+const known = (name: string, value: Truth, from: string): readonly Fact[] =>
+  value === 'unknown' ? [] : [evaluated(name, value, from)];
+
+const allows = (evaluation: Evaluation, type: StatementTrace['type']): readonly StatementTrace[] =>
+  evaluation.statements.filter((trace) => trace.type === type && trace.effect === 'Allow');
+
+/** Those that cover the most, the first of them. */
+function closest(traces: readonly StatementTrace[]): StatementTrace | undefined {
+  const score = ({ action, resource, principal, condition }: StatementTrace): number =>
+    [action, principal, resource, condition].reduce<number>((sum, part) => sum * 2 + (part === false ? 0 : 1), 0);
+  return [...traces].sort((a, b) => score(b) - score(a))[0];
+}
+
+export function identityFacts(evaluation: Evaluation, policies: PolicySet, action: string): readonly Fact[] {
+  if (policies.unknown?.policies?.includes('identity') === true) return [];
+  const statements = allows(evaluation, 'identity');
+  const naming = statements.filter((trace) => trace.action === true);
+  const named = some(statements, (trace) => trace.action);
+  const nearest = closest(naming);
+  const from = nearest === undefined ? 'the identity policies' : placeOf(nearest);
+  return [
+    ...known('identity.namesAction', named, from),
+    ...(nearest === undefined
+      ? []
+      : known(
+          'identity.coversResource',
+          some(naming, (trace) => trace.resource),
+          from,
+        )),
+    ...(nearest === undefined ? [] : keyFacts('identity', nearest, policies.identity, action)),
+  ];
+}
+
+export function trustFacts(evaluation: Evaluation, policies: PolicySet, action: string): readonly Fact[] {
+  if (policies.unknown?.policies?.includes('resource') === true) return [];
+  const statements = allows(evaluation, 'resource').filter((trace) => trace.action === true);
+  const reaches = (...reach: readonly string[]) =>
+    some(statements, (trace) => (reach.includes(trace.reach ?? '') ? trace.principal : false));
+  const nearest = closest(statements.filter((trace) => trace.principal === true));
+  return [
+    ...known('trust.namesCaller', reaches('direct', 'base'), 'the trust policy'),
+    ...known('trust.namesAccount', reaches('account'), 'the trust policy'),
+    ...(nearest === undefined ? [] : keyFacts('trust', nearest, policies.resource, action)),
+  ];
+}
+
+function keyFacts(
+  family: 'identity' | 'trust',
+  trace: StatementTrace,
+  policies: PolicySet['identity'],
+  action: string,
+): readonly Fact[] {
+  const keys = conditionKeysAt(trace, policies);
+  if (keys === undefined) return [];
+  const from = placeOf(trace);
+  const unsupported = unsupportedKeys(action, keys);
+  const unmet = trace.reasons.flatMap(({ element, key }) =>
+    element === 'condition' && key !== undefined ? [key] : [],
+  );
+  return [
+    ...(family === 'identity' ? [evaluated('identity.conditionKeys', keys, from)] : []),
+    ...(unsupported === undefined ? [] : [evaluated(`${family}.unsupportedKeys`, unsupported, from)]),
+    ...(trace.condition === 'unknown' ? [] : [evaluated(`${family}.unmetKeys`, [...new Set(unmet)], from)]),
+  ];
+}
+
+type Row = Readonly<Record<string, unknown>>;
+const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The condition keys the statement names, read from its document. */
+function conditionKeysAt(trace: StatementTrace, policies: PolicySet['identity']): readonly string[] | undefined {
+  const document = policies?.find(({ name }) => name === trace.policy)?.policy;
+  const parsed: unknown = typeof document === 'string' ? parse(document) : document;
+  if (!isRow(parsed)) return undefined;
+  const statement: unknown = [parsed.Statement].flat()[trace.index];
+  if (!isRow(statement)) return undefined;
+  const blocks = isRow(statement.Condition) ? Object.values(statement.Condition) : [];
+  return [...new Set(blocks.filter(isRow).flatMap((block) => Object.keys(block)))];
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
