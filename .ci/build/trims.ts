@@ -1,13 +1,19 @@
-// Leaves out of the wizard's chunk what a released program never runs: Ink's devtools, and the network stack that yoga wakes to read its own inlined code.
+// Leaves out of the bundle what the program never runs: Ink's devtools, the network stack that yoga wakes to read its own inlined code,
+// and the path language of json-rules-engine, in whose place stands our resolver.
 import type { Plugin } from 'esbuild';
 import { readFile } from 'node:fs/promises';
 
+const noPaths = {
+  contents: 'export function JSONPath() { throw new Error("paths are resolved without JSONPath"); }',
+  loader: 'js',
+} as const;
 const empty = { contents: 'export default {};', loader: 'js' } as const;
 
 export const trims: Plugin = {
   name: 'trims',
   setup(build) {
     build.onLoad({ filter: /[\\/]ink[\\/]build[\\/]devtools\.js$/ }, () => empty);
+    build.onLoad({ filter: /[\\/]node_modules[\\/]jsonpath-plus[\\/]/ }, () => noPaths);
     build.onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, async ({ path }) => {
       const code = await readFile(path, 'utf8');
       if (!code.includes('typeof fetch'))

@@ -1,6 +1,6 @@
 // Turns denials into JSON that is whole and yet safe to show: secrets hidden, encoded messages kept, control characters escaped.
 import type { Explanation } from '../parse/explain.ts';
-import { maskSecrets } from '../render/mask.ts';
+import { hideSecrets } from '../render/mask.ts';
 import { mapTexts } from '../render/sanitise.ts';
 
 export function denialsJson(found: readonly Explanation[], explain: boolean): string {
@@ -8,7 +8,7 @@ export function denialsJson(found: readonly Explanation[], explain: boolean): st
     ...denial,
     ...(explain ? { explain: { rows, ...(lookAlike === undefined ? {} : { lookAlike }) } } : {}),
   }));
-  return escaped(JSON.stringify(mapTexts({ denials }, maskSecrets), undefined, 2));
+  return escaped(JSON.stringify(mapTexts({ denials }, hideSecrets), undefined, 2));
 }
 
 /** JSON.stringify leaves C1 controls and invisible characters as they are, which a terminal would obey. */

@@ -22,7 +22,7 @@ function looksRandom(run: string): boolean {
 }
 
 // Each pattern reads a character at most once a start, and no two starts overlap, so a text of any form takes linear time.
-const masks: readonly Mask[] = [
+const secrets: readonly Mask[] = [
   {
     pattern:
       /((?:aws[_-]?)?(?:secret[ _-]?access[ _-]?key|session[ _-]?token|security[_-]?token)["']?[ \t]{0,8}[:=>][ \t]{0,8}["']?)([^\s"'&,;<>]+)/gi,
@@ -40,6 +40,9 @@ const masks: readonly Mask[] = [
     pattern: /(?<![A-Za-z0-9/+=_-])()([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=_-])/g,
     hide: (run) => (looksRandom(run) ? hidden : run),
   },
+];
+
+const encoded: readonly Mask[] = [
   {
     pattern: /((?:encoded authorization failure message|encoded-message):?[ \t]{0,8})([\w-]{41,})/gi,
     hide: (_match, label, blob) => `${label}${shortenEncoded(blob)}`,
@@ -50,6 +53,10 @@ const masks: readonly Mask[] = [
   },
 ];
 
-export function maskSecrets(text: string): string {
-  return masks.reduce((masked, mask) => masked.replace(mask.pattern, mask.hide), text);
-}
+const applied = (text: string, masks: readonly Mask[]): string =>
+  masks.reduce((masked, mask) => masked.replace(mask.pattern, mask.hide), text);
+
+export const maskSecrets = (text: string): string => applied(text, [...secrets, ...encoded]);
+
+/** Keeps encoded authorization messages whole, for whoever wants to decode them. */
+export const hideSecrets = (text: string): string => applied(text, secrets);
