@@ -22,13 +22,14 @@ function placed(finding: Finding, file: CompiledFile | undefined): Diagnostic | 
 }
 
 function failed({ name, index }: TestResult, { where, expected, found }: Failure): Finding {
-  const inExpect = where === 'match' ? [] : where.split('.');
+  const inExpect = where.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  const what = where.replace(/\.\d+$/, '');
   const path: Path = where === 'facts' ? ['tests', index, 'facts'] : ['tests', index, 'expect', ...inExpect];
   return {
     code: 'WD611',
     path,
     part: 'value',
-    message: `"${name}": ${where} should be ${expected}, found ${found}`,
+    message: `"${name}": ${what} should be ${expected}, found ${found}`,
     hint: 'correct the playbook or the test; "whydenied playbook why" and "preview" show what happens',
   };
 }

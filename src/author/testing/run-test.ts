@@ -6,7 +6,7 @@ import type { LoadedPlaybook, PlaybookSet, PlaybookTest } from '../../model/play
 import { shownTexts } from './shown-texts.ts';
 
 export interface Failure {
-  /** Where in the test: `cause`, `steps.trust`, `shows` … */
+  /** Where under expect: `cause`, `also.0`, `steps.trust`, `shows.1`; or `facts`, where the test itself is refused. */
   readonly where: string;
   readonly expected: string;
   readonly found: string;
@@ -76,9 +76,9 @@ function causeFailures(id: string, { expect }: PlaybookTest, diagnosis: Diagnosi
   const wrongFirst = expect.cause !== undefined && first !== expect.cause;
   const firstFound = first === undefined ? `none (${expect.cause ?? ''} is ${stateOf(expect.cause ?? '')})` : first;
   const states = [
-    ...(expect.also ?? []).map((cause) => [cause, 'confirmed', 'also'] as const),
-    ...(expect.open ?? []).map((cause) => [cause, 'open', 'open'] as const),
-    ...(expect.ruled_out ?? []).map((cause) => [cause, 'ruledOut', 'ruled_out'] as const),
+    ...(expect.also ?? []).map((cause, index) => [cause, 'confirmed', `also.${index}`] as const),
+    ...(expect.open ?? []).map((cause, index) => [cause, 'open', `open.${index}`] as const),
+    ...(expect.ruled_out ?? []).map((cause, index) => [cause, 'ruledOut', `ruled_out.${index}`] as const),
   ];
   const wrong = states.filter(([cause, state]) => stateOf(cause) !== state);
   return [
@@ -100,5 +100,9 @@ function showFailures(id: string, { expect }: PlaybookTest, diagnosis: Diagnosis
   const texts = shownTexts(id, diagnosis);
   return expect.shows
     .filter((part) => !texts.some((text) => text.includes(part)))
-    .map((part) => ({ where: 'shows', expected: part, found: 'nothing the reader sees has it' }));
+    .map((part) => ({
+      where: `shows.${expect.shows?.indexOf(part) ?? 0}`,
+      expected: part,
+      found: 'nothing the reader sees has it',
+    }));
 }

@@ -64,5 +64,9 @@ export function spanned(
 }
 
 export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return [...diagnostics].sort((a, b) => a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : 1));
+  const before = (a: Diagnostic, b: Diagnostic): boolean => (a.file === b.file ? a.code < b.code : a.file < b.file);
+  return [...diagnostics].sort(
+    (a, b) =>
+      (a.file === b.file ? a.line - b.line || a.column - b.column : 0) || (before(a, b) ? -1 : before(b, a) ? 1 : 0),
+  );
 }
