@@ -1,0 +1,119 @@
+// Policies at hand become decisions per layer and near misses, and nothing the request leaves open is decided.
+import { describe, expect, it } from 'vitest';
+import { deriveFacts } from '../../src/facts/derive.ts';
+import { mergeFacts } from '../../src/facts/known.ts';
+import { decideWith } from '../../src/facts/policies/decide.ts';
+import type { Fact, FactValue } from '../../src/model/fact.ts';
+import type { AuthorizationRequest, PolicySet } from '../../src/model/policy.ts';
+
+const user = 'arn:aws:iam::111122223333:user/ci';
+const deploy = 'arn:aws:iam::444455556666:role/Deploy';
+const app = 'arn:aws:iam::111122223333:role/App';
+type World = Readonly<Record<string, FactValue>>;
+
+const known = (world: World): ReadonlyMap<string, Fact> => {
+  const facts = Object.entries(world).map(([name, value]): Fact => ({
+    name,
+    status: 'present',
+    value,
+    source: { origin: 'error', grade: 'stated' },
+  }));
+  return mergeFacts(facts, deriveFacts(mergeFacts(facts).facts)).facts;
+};
+const statement = (rest: object) => ({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', ...rest }] });
+const policy = (rest: object) => [{ name: 'p', policy: statement(rest) }];
+
+const assume: World = { 'error.action': 'sts:AssumeRole', 'error.principal': user, 'error.resource': deploy };
+const read: World = { 'error.action': 's3:GetObject', 'error.principal': user, 'error.resource': 'arn:aws:s3:::b/k' };
+const pass: World = { 'error.action': 'iam:PassRole', 'error.principal': user, 'error.resource': app };
+const describeCall: World = { 'error.action': 'ec2:DescribeInstances', 'error.principal': user };
+const assumeAny = policy({ Action: 'sts:AssumeRole', Resource: '*' });
+const condition = (key: string) => ({ Condition: { StringEquals: { [key]: 'x' } } });
+
+type Row = readonly [
+  rule: string,
+  world: World,
+  policies: PolicySet,
+  facts: World,
+  request?: Partial<AuthorizationRequest>,
+];
+const rows: readonly Row[] = [
+  [
+    'a trust policy that names another role does not let the user in',
+    assume,
+    { identity: assumeAny, resource: policy({ Action: 'sts:AssumeRole', Principal: { AWS: app } }) },
+    { 'decision.trust': 'implicitDeny', 'decision.identity': 'allowed', 'trust.namesCaller': false },
+  ],
+  [
+    'a trust policy that names the account does, and says so',
+    assume,
+    { identity: assumeAny, resource: policy({ Action: 'sts:AssumeRole', Principal: { AWS: '111122223333' } }) },
+    { 'decision.trust': 'allowed', 'trust.namesAccount': true, 'trust.namesCaller': false, 'trust.unmetKeys': [] },
+  ],
+  [
+    'a key the action does not support is never in the request',
+    assume,
+    { identity: policy({ Action: 'sts:*', Resource: '*', ...condition('iam:PassedToService') }) },
+    { 'decision.identity': 'implicitDeny', 'identity.unsupportedKeys': ['iam:PassedToService'] },
+  ],
+  [
+    'a supported key of an unknown request leaves the layer open',
+    assume,
+    { identity: policy({ Action: 'sts:*', Resource: '*', ...condition('sts:ExternalId') }) },
+    { 'identity.namesAction': true, 'identity.unsupportedKeys': [] },
+  ],
+  [
+    'a stated context is complete',
+    assume,
+    { identity: policy({ Action: 'sts:*', Resource: '*', ...condition('sts:ExternalId') }) },
+    { 'decision.identity': 'implicitDeny', 'identity.unmetKeys': ['sts:ExternalId'] },
+    { context: {} },
+  ],
+  [
+    'an Allow on an ARN never covers an action without resource types',
+    describeCall,
+    { identity: policy({ Action: 'ec2:*', Resource: 'arn:aws:ec2:us-east-1:111122223333:instance/*' }) },
+    { 'decision.identity': 'implicitDeny', 'identity.namesAction': true, 'identity.coversResource': false },
+  ],
+  [
+    'handing over a role is decided for that role',
+    pass,
+    { identity: policy({ Action: 'iam:PassRole', Resource: app }) },
+    { 'decision.identity': 'allowed', 'identity.allowsPassRole': true },
+  ],
+  [
+    'an unread set is not decided',
+    read,
+    { identity: policy({ Action: 's3:*', Resource: '*' }), unknown: { policies: ['scp'] } },
+    { 'decision.identity': 'allowed', 'decision.permissionsBoundary': 'notApplicable' },
+  ],
+];
+
+const decided = ([, world, policies, , request]: Row) => {
+  const { facts } = decideWith({ policies, ...(request === undefined ? {} : { request }) }, known(world));
+  return Object.fromEntries(facts.map(({ name, value }) => [name, value]));
+};
+
+describe('layers and near misses', () => {
+  it.each(rows.map((row) => ({ rule: row[0], row })))('$rule', ({ row }) => expect(decided(row)).toMatchObject(row[3]));
+  it.each([
+    ['decision.identity', rows[3]],
+    ['identity.unmetKeys', rows[3]],
+    ['decision.scp', rows[7]],
+    ['decision.resource', rows[7]],
+  ] as const)('%s stays open where it cannot be told', (name, row) =>
+    expect(row === undefined ? {} : decided(row)).not.toHaveProperty(name),
+  );
+});
+
+it('another request of the same caller is decided on demand', () => {
+  const { decide } = decideWith(
+    { policies: { identity: policy({ Action: 'iam:PassRole', Resource: app }) } },
+    known(read),
+  );
+  expect(decide('decision.identity', { action: 'iam:PassRole', resource: app })).toBe('allowed');
+  expect(decide('decision.identity', { action: 'iam:PassRole', resource: deploy })).toBe('implicitDeny');
+});
+
+it('without a caller there is no request to evaluate', () =>
+  expect(decideWith({ policies: {} }, known({ 'error.action': 's3:GetObject' })).facts).toEqual([]));
