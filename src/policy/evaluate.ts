@@ -30,7 +30,7 @@ function matchAll(set: CompiledSet, view: RequestView): Matching {
 }
 
 function evaluateCompiled(set: CompiledSet, policies: PolicySet, request: AuthorizationRequest): Evaluation {
-  const view = viewOf(request, policies.unknown);
+  const view = viewOf(request, policies);
   if (isExempt(view)) return exemptEvaluation(set);
   const matching = matchAll(set, view);
   const outcomes = summarise(matching, view, false);

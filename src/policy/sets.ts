@@ -29,7 +29,9 @@ export interface CompiledSet {
 
 type Levels = readonly (readonly NamedPolicy[])[];
 
-const flat = (policies: readonly NamedPolicy[] | undefined): Levels | undefined => policies && [policies];
+/** An empty list of boundaries, say, is no boundary. */
+const flat = (policies: readonly NamedPolicy[] | undefined): Levels | undefined =>
+  policies === undefined || policies.length === 0 ? undefined : [policies];
 
 function levelsOf(policies: PolicySet, type: EvaluatedType): Levels | undefined {
   if (type === 'scp') return policies.scps;

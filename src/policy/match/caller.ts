@@ -36,12 +36,14 @@ const kinds = {
   anonymous: 'anonymous',
 } as const;
 
-function kindOf(principal: string, arn: Arn | undefined, action: string): CallerKind {
+function kindOf(request: AuthorizationRequest, arn: Arn | undefined): CallerKind {
+  const { principal, action } = request;
   if (arn === undefined && /^sts:assumerolewith(saml|webidentity)$/i.test(action)) return 'provider';
   const [type = ''] = arn?.resource.split('/') ?? [];
   if (type === 'oidc-provider' || type === 'saml-provider') return 'provider';
   const kind = principalKindOf(principal);
-  return kind === undefined ? 'other' : kinds[kind];
+  if (kind !== undefined) return kinds[kind];
+  return arn === undefined && request.principalAccount === null ? 'service' : 'other';
 }
 
 function roleOf(request: AuthorizationRequest, arn: Arn | undefined, kind: CallerKind): string | undefined {
@@ -54,7 +56,7 @@ function roleOf(request: AuthorizationRequest, arn: Arn | undefined, kind: Calle
 export function readCaller(request: AuthorizationRequest): Caller {
   const { principal } = request;
   const arn = readArn(principal);
-  const kind = kindOf(principal, arn, request.action);
+  const kind = kindOf(request, arn);
   const member = kind !== 'service' && kind !== 'anonymous';
   return {
     kind,

@@ -89,7 +89,7 @@ function bestReach(entries: readonly PrincipalEntry[], caller: Caller): Best {
 const isGatewayService = (view: RequestView): boolean => view.service === 's3' || view.service === 'dynamodb';
 
 export function matchPrincipal(element: PrincipalElement, view: RequestView): PrincipalMatch {
-  if (element.negated) return matchNotPrincipal(element, view.caller);
+  if (element.negated) return boundedOrSpared(matchNotPrincipal(element, view.caller), element, view);
   const { level, doubt } = bestReach(element.entries, view.caller);
   const match = level === undefined ? fails(reason(element, view.caller)) : holds;
   const viaAccount = level === 'account' && element.type === 'vpcEndpoint' && isGatewayService(view);
@@ -105,6 +105,14 @@ function namesCaller(entries: readonly PrincipalEntry[], caller: Caller): { some
   const [direct, base] = [levels.has('direct'), levels.has('base')];
   const twofold = caller.kind === 'session' || caller.kind === 'federatedUser';
   return { some: direct || base, every: twofold ? direct && base : direct || base };
+}
+
+/** NotPrincipal spares no caller that has a permissions boundary, listed or not. */
+function boundedOrSpared(match: PrincipalMatch, element: PrincipalElement, view: RequestView): PrincipalMatch {
+  if (match.result === true && match.loose === true) return match;
+  if (view.bounded === true) return holds;
+  if (view.bounded === false) return match;
+  return fails({ ...reason(element, view.caller), needs: ['policy.boundary'] }, 'unknown');
 }
 
 /**

@@ -1,6 +1,6 @@
 // Turns a request into what statements are matched against: its action, its resource's parts, its caller and its context. (AWS page: "AWS global condition context keys")
-import type { AuthorizationRequest, PolicySet } from '../../model/policy.ts';
-import { type Caller, readCaller } from './caller.ts';
+import type { AuthorizationRequest, PolicySet, Truth } from '../../model/policy.ts';
+import { type Caller, hasIdentity, readCaller } from './caller.ts';
 
 export interface ContextValue {
   readonly values: readonly string[];
@@ -19,6 +19,8 @@ export interface RequestView {
   readonly service: string;
   /** The six parts of the resource's ARN; undefined for `*` and for what is no ARN. */
   readonly resourceParts: readonly string[] | undefined;
+  /** The caller has a permissions boundary. */
+  readonly bounded: Truth;
   /** undefined = known to be absent. Key names ignore case. */
   find(key: string): ContextValue | 'unknown' | undefined;
 }
@@ -102,7 +104,13 @@ export function arnParts(text: string): readonly string[] | undefined {
   return parts.length < 6 ? undefined : [...parts.slice(0, 5), parts.slice(5).join(':')];
 }
 
-export function viewOf(request: AuthorizationRequest, unknown: PolicySet['unknown']): RequestView {
+function isBounded({ boundary, unknown }: PolicySet, caller: Caller): Truth {
+  if (!hasIdentity(caller)) return false;
+  if (boundary !== undefined && boundary.length > 0) return true;
+  return unknown?.policies?.includes('boundary') === true ? 'unknown' : false;
+}
+
+export function viewOf(request: AuthorizationRequest, policies: PolicySet): RequestView {
   const caller = readCaller(request);
   const action = request.action.toLowerCase();
   return {
@@ -111,6 +119,7 @@ export function viewOf(request: AuthorizationRequest, unknown: PolicySet['unknow
     action,
     service: action.slice(0, Math.max(0, action.indexOf(':'))),
     resourceParts: arnParts(request.resource),
-    find: finder(readContext(request.context), readUnknowns(unknown?.context), caller),
+    bounded: isBounded(policies, caller),
+    find: finder(readContext(request.context), readUnknowns(policies.unknown?.context), caller),
   };
 }
