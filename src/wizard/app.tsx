@@ -1,6 +1,6 @@
 // The whole wizard as one component: one listener for keys, the state from the store, one frame that fits the terminal.
 import { useInput } from 'ink';
-import { useState, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { createKeyReader, type Input } from './keys/key-reader.ts';
 import type { Store } from './shell/store.ts';
 import { optionsAt, isTyping } from './state/options.ts';
@@ -19,6 +19,8 @@ export interface AppProps {
 export interface Terminal {
   getSize(): Size;
   subscribe(listener: () => void): () => void;
+  /** Prepares it for the wizard; what is returned gives it back as it was. */
+  open(): () => void;
 }
 
 /** How far a key scrolls the body; undefined for keys that do not scroll. */
@@ -39,6 +41,8 @@ export function App({ store, theme, terminal }: AppProps) {
   const size = useSyncExternalStore(terminal.subscribe, terminal.getSize);
   const [read] = useState(createKeyReader);
   const [scroll, setScroll] = useState({ visit: '', rows: 0 });
+  // A layout effect is undone even when a signal ends the process.
+  useLayoutEffect(terminal.open, [terminal]);
   const visit = visitOf(state);
   const frame = frameOf(state, size, scroll.visit === visit ? scroll.rows : 0, theme);
   useInput((characters, key) => {

@@ -5,7 +5,7 @@ import type { WizardOptions, WizardResult } from './contract.ts';
 import { flagsOf } from './shell/flags.ts';
 import { createPerform } from './shell/perform.ts';
 import { Store } from './shell/store.ts';
-import { openTerminal } from './shell/terminal.ts';
+import { terminalOf } from './shell/terminal.ts';
 import { start } from './state/start.ts';
 import { themeOf } from './views/theme.ts';
 
@@ -27,8 +27,7 @@ function createWizardStore(options: WizardOptions): Store {
 export async function runWizard(options: WizardOptions): Promise<WizardResult> {
   const { input, output } = options;
   const store = createWizardStore(options);
-  const terminal = openTerminal(output);
-  const instance = render(<App store={store} theme={themeOf(options)} terminal={terminal} />, {
+  const instance = render(<App store={store} theme={themeOf(options)} terminal={terminalOf(output)} />, {
     stdin: input,
     stdout: output,
     exitOnCtrlC: false,
@@ -43,7 +42,6 @@ export async function runWizard(options: WizardOptions): Promise<WizardResult> {
     await instance.waitUntilExit();
   } finally {
     leave();
-    terminal.close();
   }
   return resultOf(store);
 }

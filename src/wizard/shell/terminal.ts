@@ -5,12 +5,7 @@ import type { Terminal } from '../app.tsx';
 const bracketedPaste = { on: '\u001b[?2004h', off: '\u001b[?2004l' } as const;
 const homeAndEraseBelow = '\u001b[H\u001b[J';
 
-export interface OpenTerminal extends Terminal {
-  /** Gives the terminal back as it was. */
-  close(): void;
-}
-
-export function openTerminal(output: NodeJS.WriteStream): OpenTerminal {
+export function terminalOf(output: NodeJS.WriteStream): Terminal {
   const measured = (): Size => sizeOf(output.columns, output.rows);
   let size = measured();
   let columns = output.columns;
@@ -22,17 +17,19 @@ export function openTerminal(output: NodeJS.WriteStream): OpenTerminal {
     size = measured();
     for (const listener of listeners) listener();
   };
-  output.write(bracketedPaste.on);
-  output.on('resize', resized);
   return {
     getSize: () => size,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: () => {
-      output.off('resize', resized);
-      output.write(bracketedPaste.off);
+    open: () => {
+      output.write(bracketedPaste.on);
+      output.prependListener('resize', resized);
+      return () => {
+        output.off('resize', resized);
+        output.write(bracketedPaste.off);
+      };
     },
   };
 }

@@ -1,9 +1,9 @@
 // Asks for a diagnosis with the answers as they now stand, and takes it in when it comes.
-import type { Diagnosis, Question } from '../../model/diagnosis.ts';
+import type { DiagnosedCause, Diagnosis, Question } from '../../model/diagnosis.ts';
 import type { Answers } from '../contract.ts';
 import { go, only } from './moves.ts';
 import { stepPlace } from './options.ts';
-import { causesOf, focusOf, keyOf, nextStep, refOf } from './walk.ts';
+import { causesOf, focusOf, keyOf, nextStep, refOf, standingOf, type Standing } from './walk.ts';
 import type { Notice, Onward, Place, StepRef, Transition, WizardState } from './wizard-state.ts';
 
 export function ask(state: WizardState, onward: Onward, answers: Answers = state.answers): Transition {
@@ -44,11 +44,13 @@ function seenQuestions(state: WizardState, diagnosis: Diagnosis): Readonly<Recor
 
 /** What an answer did to the causes that are counted here. */
 function changes(before: Diagnosis | undefined, after: WizardState): Notice | undefined {
-  const stateOf = (id: string, playbook: string) =>
-    before?.causes.find((cause) => cause.id === id && cause.playbook === playbook)?.state;
+  const earlier = ({ id, playbook }: DiagnosedCause): Standing => {
+    const cause = before?.causes.find((other) => other.id === id && other.playbook === playbook);
+    return cause === undefined ? 'open' : standingOf(cause);
+  };
   const changed = causesOf(after, 'focus' in after.place ? after.place.focus : undefined)
-    .filter((cause) => before !== undefined && (stateOf(cause.id, cause.playbook) ?? 'open') !== cause.state)
-    .map(({ title, state }) => ({ title, state }));
+    .filter((cause) => before !== undefined && earlier(cause) !== standingOf(cause))
+    .map((cause) => ({ title: cause.title, standing: standingOf(cause) }));
   return changed.length === 0 ? undefined : { kind: 'causes', changed };
 }
 

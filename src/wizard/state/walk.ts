@@ -65,6 +65,12 @@ export function settledBefore(state: WizardState, focus: string | undefined, at:
   return earlier.slice(stop + 1);
 }
 
+/** How a cause stands with the reader: one that only suggests is never called confirmed. */
+export type Standing = 'confirmed' | 'suggested' | 'open' | 'ruledOut';
+
+export const standingOf = ({ state, strength }: DiagnosedCause): Standing =>
+  state === 'confirmed' && strength === 'suggests' ? 'suggested' : state;
+
 /** The causes that count here: every confirmed one, and of the others those of the playbooks walked. */
 export function causesOf(state: WizardState, wanted: string | undefined): readonly DiagnosedCause[] {
   const walked = walkedPlaybooks(state, wanted);

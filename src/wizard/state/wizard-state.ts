@@ -3,6 +3,7 @@ import type { Diagnosis, Question } from '../../model/diagnosis.ts';
 import type { AnswerReader, LoadedPlaybook } from '../../model/playbook.ts';
 import type { Answers } from '../contract.ts';
 import type { Draft } from './draft.ts';
+import type { Standing } from './walk.ts';
 
 export const namedKeys = [
   'up',
@@ -71,9 +72,7 @@ export type Notice =
   | { readonly kind: 'emptyText' }
   | { readonly kind: 'unreadable'; readonly wanted: AnswerReader | undefined }
   | { readonly kind: 'refocused'; readonly playbook: string }
-  | { readonly kind: 'causes'; readonly changed: readonly { readonly title: string; readonly state: CauseState }[] };
-
-export type CauseState = Diagnosis['causes'][number]['state'];
+  | { readonly kind: 'causes'; readonly changed: readonly { readonly title: string; readonly standing: Standing }[] };
 
 /** Where a diagnosis under way leads once it is there. */
 export type Onward = 'read' | 'advance';

@@ -1,7 +1,7 @@
 // The head of every screen: how far along, and how the causes stand.
 import { columnsOf } from '../../render/text/width.ts';
-import { causesOf } from '../state/walk.ts';
-import type { CauseState, Screen, WizardState } from '../state/wizard-state.ts';
+import { causesOf, standingOf, type Standing } from '../state/walk.ts';
+import type { Screen, WizardState } from '../state/wizard-state.ts';
 import type { Theme } from './theme.ts';
 import { stageOf, stages } from './words.ts';
 
@@ -9,7 +9,7 @@ import { stageOf, stages } from './words.ts';
 const roomForAll = 60;
 
 export function headRows(state: WizardState, width: number, theme: Theme): readonly string[] {
-  const counts = countsRow(state, theme);
+  const counts = countsRow(state, width, theme);
   return [stagesRow(state, width, theme), ...(counts === undefined ? [] : [counts])];
 }
 
@@ -30,17 +30,18 @@ function stagesRow(state: WizardState, width: number, theme: Theme): string {
 const before: readonly Screen[] = ['input', 'families', 'playbooks', 'playbook', 'read', 'denials'];
 
 /** Always in sight once there are causes to count. */
-function countsRow(state: WizardState, theme: Theme): string | undefined {
+function countsRow(state: WizardState, width: number, theme: Theme): string | undefined {
   const causes = causesOf(state, 'focus' in state.place ? state.place.focus : undefined);
   if (before.includes(screenOf(state)) || causes.length === 0) return undefined;
-  const count = (wanted: CauseState) => causes.filter((cause) => cause.state === wanted).length;
-  const [confirmed, open, ruledOut] = [count('confirmed'), count('open'), count('ruledOut')];
+  const count = (wanted: Standing) => causes.filter((cause) => standingOf(cause) === wanted).length;
+  const [confirmed, suggested, open] = [count('confirmed'), count('suggested'), count('open')];
   const parts = [
     theme.paint(`${confirmed} confirmed`, confirmed > 0 ? 'bad' : undefined),
+    ...(suggested > 0 ? [theme.paint(`${suggested} suggested`, 'open')] : []),
     theme.paint(`${open} open`, open > 0 ? 'open' : undefined),
-    `${ruledOut} ruled out`,
+    `${count('ruledOut')} ruled out`,
   ];
-  return `Causes: ${parts.join(', ')}`;
+  return `${width < roomForAll ? '' : 'Causes: '}${parts.join(', ')}`;
 }
 
 /** Items on as few rows as they need. */

@@ -1,11 +1,17 @@
 // One or two rows on what just happened.
 import type { AnswerReader } from '../../model/playbook.ts';
+import type { Standing } from '../state/walk.ts';
 import type { Notice, WizardState } from '../state/wizard-state.ts';
 import { listed, text, type Block } from './blocks.ts';
 import { rowsOf } from './layout.ts';
 import type { Signs, Theme } from './theme.ts';
 
-const stateWords = { confirmed: 'now confirmed', open: 'open again', ruledOut: 'now ruled out' } as const;
+const standingWords = {
+  confirmed: 'now confirmed',
+  suggested: 'now suggested',
+  open: 'open again',
+  ruledOut: 'now ruled out',
+} as const satisfies Record<Standing, string>;
 
 const wantedTexts = {
   'caller-identity': 'an ARN, or all that get-caller-identity prints',
@@ -34,7 +40,9 @@ function noticeBlocks(notice: Notice, signs: Signs): readonly Block[] {
     case 'refocused':
       return [text(`With this answer another playbook fits: ${notice.playbook}`, 'accent')];
     case 'causes':
-      return notice.changed.slice(0, named).map(({ title, state }) => text(`${stateWords[state]}: ${title}`, 'accent'));
+      return notice.changed
+        .slice(0, named)
+        .map(({ title, standing }) => text(`${standingWords[standing]}: ${title}`, 'accent'));
   }
 }
 

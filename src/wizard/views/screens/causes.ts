@@ -2,43 +2,34 @@
 import type { DiagnosedCause, Diagnosis } from '../../../model/diagnosis.ts';
 import { factPhrase, gradeNotes } from '../../../render/sentences/facts.ts';
 import { stateLabel, suggestsSentence } from '../../../render/sentences/progress.ts';
-import { confirmedCauses } from '../../../render/view.ts';
+import { standingOf, type Standing } from '../../state/walk.ts';
 import { heading, listed, ruled, spaced, type Block } from '../blocks.ts';
 import type { Signs } from '../theme.ts';
 import type { View } from '../view.ts';
 
+type Shown = (cause: DiagnosedCause, diagnosis: Diagnosis, signs: Signs) => readonly Block[];
+
 export function causesView(diagnosis: Diagnosis, causes: readonly DiagnosedCause[], signs: Signs): View {
-  const inState = (state: DiagnosedCause['state']) => causes.filter((cause) => cause.state === state);
+  const standing = (wanted: Standing) => causes.filter((cause) => standingOf(cause) === wanted);
   return {
     blocks: spaced(
-      group(
-        'Confirmed',
-        confirmedCauses(diagnosis).flatMap((cause) => confirmed(cause, signs)),
-      ),
-      group(
-        'Open',
-        inState('open').flatMap((cause) => open(cause, diagnosis, signs)),
-      ),
-      group(
-        'Ruled out',
-        inState('ruledOut').flatMap((cause) => ruledOut(cause, signs)),
-      ),
+      ...groups.map(({ title, wanted, blocks }) => {
+        const found = standing(wanted);
+        return found.length === 0 ? [] : [heading(title), ...found.flatMap((cause) => blocks(cause, diagnosis, signs))];
+      }),
     ),
   };
 }
 
-const group = (title: string, blocks: readonly Block[]): readonly Block[] =>
-  blocks.length === 0 ? [] : [heading(title), ...blocks];
-
 const gradeOf = (cause: DiagnosedCause): string => (cause.grade === undefined ? '' : ` (${gradeNotes[cause.grade]})`);
 
-const confirmed = (cause: DiagnosedCause, signs: Signs): readonly Block[] => [
+const confirmed: Shown = (cause, _, signs) => [
   listed(signs.fail, `${cause.title}: ${stateLabel(cause)}${gradeOf(cause)}`, 'bad'),
   ruled(cause.because),
   ...(cause.strength === 'proves' ? [] : [ruled(suggestsSentence)]),
 ];
 
-function open(cause: DiagnosedCause, diagnosis: Diagnosis, signs: Signs): readonly Block[] {
+const open: Shown = (cause, diagnosis, signs) => {
   const titles = cause.settledBy.flatMap(({ playbook, step }) => {
     const found = diagnosis.steps.find((other) => other.playbook === playbook && other.id === step);
     return found === undefined ? [] : [found.title];
@@ -48,8 +39,13 @@ function open(cause: DiagnosedCause, diagnosis: Diagnosis, signs: Signs): readon
     listed(signs.open, cause.title, 'open'),
     ...(needs.length === 0 ? [] : [ruled(`Settled by: ${[...new Set(needs)].join('; ')}`)]),
   ];
-}
+};
 
-const ruledOut = (cause: DiagnosedCause, signs: Signs): readonly Block[] => [
-  listed(signs.pass, `${cause.title}${gradeOf(cause)}`, 'hint'),
+const ruledOut: Shown = (cause, _, signs) => [listed(signs.out, `${cause.title}${gradeOf(cause)}`, 'hint')];
+
+const groups: readonly { readonly title: string; readonly wanted: Standing; readonly blocks: Shown }[] = [
+  { title: 'Confirmed', wanted: 'confirmed', blocks: confirmed },
+  { title: 'Suggested', wanted: 'suggested', blocks: confirmed },
+  { title: 'Open', wanted: 'open', blocks: open },
+  { title: 'Ruled out', wanted: 'ruledOut', blocks: ruledOut },
 ];

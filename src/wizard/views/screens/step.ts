@@ -24,7 +24,7 @@ export function stepView(state: WizardState, place: StepPlace, signs: Signs): Vi
       kind === 'multichoice' ? [text('Space or a digit marks, Enter confirms what is marked.', 'hint')] : [],
     ),
     ...(kind === 'text'
-      ? { field: { draft: place.draft, hint: 'Type or paste, then Enter. Tab: I do not know.', isTall: false } }
+      ? { field: { draft: place.draft, hint: 'Type or paste, then press Enter.', isTall: false } }
       : {}),
   };
 }
