@@ -29,7 +29,8 @@ function report(found: Found, format: (typeof formats)[number], strict: boolean)
   const bad = diagnostics.some(({ severity }) => strict || severity === 'error') || found.unread.length > 0;
   const err = found.unread.map(({ file, message }) => `${file}: ${message}\n`).join('');
   const code = found.files.length === 0 ? 2 : bad ? 1 : 0;
-  return said(`${shown(diagnostics, found, format)}\n`, code, err);
+  const out = found.files.length === 0 && format === 'text' ? '' : `${shown(diagnostics, found, format)}\n`;
+  return said(out, code, err);
 }
 
 export const diagnosticsOf = ({ files }: Pick<Found, 'files'>): readonly Diagnostic[] =>

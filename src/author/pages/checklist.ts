@@ -34,11 +34,11 @@ const text = (template: string): string => prose(sanitise(blankText(template)));
 const shell = (command: string): readonly string[] => block('sh', sanitise(blankCommand(command)));
 
 function stepLines(step: Step): readonly string[] {
-  const article = step.article === undefined ? '' : ` [${step.article.join(', ')}]`;
+  const article = step.article === undefined ? '' : ` ${prose(`[${step.article.join(', ')}]`)}`;
   const title = step.type === 'ask' ? step.question : step.title;
   const details =
     step.type === 'ask' ? askDetails(step) : step.type === 'guide' ? guideDetails(step) : checkDetails(step);
-  return [`- [ ] ${text(title)}${prose(article)}`, ...details.map((line) => (line === '' ? '' : `  ${line}`))];
+  return [`- [ ] ${text(title)}${article}`, ...details.map((line) => (line === '' ? '' : `  ${line}`))];
 }
 
 const optional = (label: string, template: string | undefined): readonly string[] =>
