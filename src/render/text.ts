@@ -3,7 +3,7 @@ import type { Diagnosis } from '../model/diagnosis.ts';
 import type { RenderOptions } from './options.ts';
 import { mapTexts, sanitise } from './sanitise.ts';
 import { causeBlocks, openBlock, ruledOutBlock } from './text/causes.ts';
-import { fixBlocks } from './text/fixes.ts';
+import { fixBlocks, possibleFixBlocks } from './text/fixes.ts';
 import { emptyReport, head } from './text/head.ts';
 import { layersBlock } from './text/layers.ts';
 import { pageOf, type Page } from './text/page.ts';
@@ -39,6 +39,7 @@ function blocksOf(page: Page, diagnosis: Diagnosis, version: string | undefined)
     blockersBlock(page, diagnosis),
     ...decided,
     openBlock(page, diagnosis),
+    ...possibleFixBlocks(page, diagnosis),
     stepsBlock(page, diagnosis),
     ruledOutBlock(page, diagnosis),
     othersBlock(page, diagnosis),

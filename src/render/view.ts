@@ -14,12 +14,22 @@ export function leadingPlaybooks(diagnosis: Diagnosis): readonly string[] {
 export const otherMatches = (diagnosis: Diagnosis) =>
   diagnosis.matches.filter((match) => !leadingPlaybooks(diagnosis).includes(match.playbook));
 
-/** Proven ones first, otherwise as diagnosed. */
+const isProven = (cause: DiagnosedCause) => cause.strength === 'proves';
+const isConfirmed = (cause: DiagnosedCause) => cause.state === 'confirmed';
+
+/** Proven ones first. Those of other matches count only where the leading ones prove nothing. */
 export function confirmedCauses(diagnosis: Diagnosis): readonly DiagnosedCause[] {
-  const confirmed = diagnosis.causes.filter((cause) => cause.state === 'confirmed');
-  const proven = (cause: DiagnosedCause) => cause.strength === 'proves';
-  return [...confirmed.filter(proven), ...confirmed.filter((cause) => !proven(cause))];
+  const leaders = leading(diagnosis, diagnosis.causes).filter(isConfirmed);
+  const others = diagnosis.causes.filter((cause) => isConfirmed(cause) && isProven(cause) && !leaders.includes(cause));
+  const confirmed = leaders.some(isProven) ? leaders : [...others, ...leaders];
+  return [...confirmed.filter(isProven), ...confirmed.filter((cause) => !isProven(cause))];
 }
+
+export const isSettled = (diagnosis: Diagnosis): boolean => confirmedCauses(diagnosis).some(isProven);
+
+/** Of another match: what it confirms, for its one line. */
+export const confirmedTitles = (diagnosis: Diagnosis, playbook: string): readonly string[] =>
+  diagnosis.causes.filter((cause) => cause.playbook === playbook && isConfirmed(cause)).map(({ title }) => title);
 
 const leading = <Item extends { readonly playbook: string }>(diagnosis: Diagnosis, items: readonly Item[]) =>
   items.filter((item) => leadingPlaybooks(diagnosis).includes(item.playbook));
@@ -30,8 +40,12 @@ export const openCauses = (diagnosis: Diagnosis) =>
 export const ruledOutCauses = (diagnosis: Diagnosis) =>
   leading(diagnosis, diagnosis.causes).filter((cause) => cause.state === 'ruledOut');
 
-export const shownSteps = (diagnosis: Diagnosis): readonly DiagnosedStep[] =>
-  leading(diagnosis, diagnosis.steps).filter((step) => step.outcome !== 'skipped');
+/** Steps that several playbooks share are shown once. */
+export function shownSteps(diagnosis: Diagnosis): readonly DiagnosedStep[] {
+  const steps = leading(diagnosis, diagnosis.steps).filter((step) => step.outcome !== 'skipped');
+  const isSame = (step: DiagnosedStep, other: DiagnosedStep) => step.id === other.id && step.title === other.title;
+  return steps.filter((step, position) => steps.findIndex((other) => isSame(step, other)) === position);
+}
 
 export const fixesOf = (diagnosis: Diagnosis, cause: DiagnosedCause): readonly DiagnosedFix[] =>
   diagnosis.fixes.filter((fix) => fix.playbook === cause.playbook && fix.cause === cause.id);
@@ -40,10 +54,14 @@ export const questionOf = (diagnosis: Diagnosis, place: { readonly playbook: str
   diagnosis.questions.find((question) => question.playbook === place.playbook && question.step === place.id);
 
 /** The numbers, in the list of shown steps, of those that would settle an open cause. */
-export const settlingNumbers = (diagnosis: Diagnosis, cause: DiagnosedCause): readonly number[] =>
-  shownSteps(diagnosis).flatMap((step, position) =>
-    cause.settledBy.some((place) => place.playbook === step.playbook && place.step === step.id) ? [position + 1] : [],
-  );
+export function settlingNumbers(diagnosis: Diagnosis, cause: DiagnosedCause): readonly number[] {
+  const steps = shownSteps(diagnosis);
+  const numbers = cause.settledBy.map(({ playbook, step: id }) => {
+    const own = steps.findIndex((step) => step.id === id && step.playbook === playbook);
+    return 1 + (own >= 0 ? own : steps.findIndex((step) => step.id === id));
+  });
+  return [...new Set(numbers)].filter((number) => number > 0).sort((left, right) => left - right);
+}
 
 /** The step to do first: playbooks put first what makes the rest worth doing. */
 export const nextStep = (diagnosis: Diagnosis): DiagnosedStep | undefined => shownSteps(diagnosis).find(isOpen);

@@ -15,7 +15,7 @@ const longestRun = (text: string) => Math.max(0, ...(text.match(/`+/g) ?? []).ma
 /** Plain text on one line; a pair of backticks makes a code span, and so does every word that GitHub would turn into a link or a mention. */
 export function prose(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  const parts = line.split(/(`[^`]+`)/);
+  const parts = line.split(/((?<!`)`(?!`)[^`]+`(?!`))/);
   const written = parts.map((part, position) => (position % 2 === 1 ? code(part.slice(1, -1)) : words(part))).join('');
   return written.replace(
     /^(?:([#+=-])|(\d{1,9})([.)])(?= |$))/,

@@ -5,7 +5,7 @@ import { classLabels } from '../sentences/denials.ts';
 import { factPhrase, gradeNotes } from '../sentences/facts.ts';
 import { layerBecause } from '../sentences/layer-reasons.ts';
 import { decisionWords, layerAdvice, layerNouns, notCheckedSentences } from '../sentences/layers.ts';
-import { confirmedCauses, otherMatches } from '../view.ts';
+import { confirmedTitles, otherMatches } from '../view.ts';
 import { block, code, link, prose, table } from './escape.ts';
 
 export function layersSection(diagnosis: Diagnosis): readonly string[] {
@@ -38,8 +38,7 @@ export const blockersSection = (diagnosis: Diagnosis) =>
 
 export function matchesSection(diagnosis: Diagnosis): readonly string[] {
   const items = otherMatches(diagnosis).map((match) => {
-    const causes = confirmedCauses(diagnosis).filter((cause) => cause.playbook === match.playbook);
-    const titles = causes.map((cause) => prose(cause.title)).join('; ');
+    const titles = confirmedTitles(diagnosis, match.playbook).map(prose).join('; ');
     return `${prose(match.title)} (${code(match.playbook)})${titles === '' ? '' : `: ${titles}`}`;
   });
   return listed('Other playbooks that fit', items);

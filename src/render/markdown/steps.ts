@@ -2,7 +2,7 @@
 import type { DiagnosedStep, Diagnosis } from '../../model/diagnosis.ts';
 import type { Command } from '../../model/playbook.ts';
 import { leafClause, leavesOf } from '../sentences/conditions.ts';
-import { gradeNotes } from '../sentences/facts.ts';
+import { gradeNotes, valueText } from '../sentences/facts.ts';
 import { answerFlag, isOpen, isSettled, outcomeWords } from '../sentences/progress.ts';
 import { questionOf, shownSteps } from '../view.ts';
 import { block, code, prose } from './escape.ts';
@@ -17,7 +17,7 @@ export function stepsSection(diagnosis: Diagnosis): readonly string[] {
 }
 
 function item(diagnosis: Diagnosis, step: DiagnosedStep, number: number): readonly string[] {
-  const article = step.article.length === 0 ? '' : ` (${step.article.join(', ')})`;
+  const article = step.article.length === 0 ? '' : ` (${prose(step.article.join(', '))})`;
   const line = `- [${isSettled(step) ? 'x' : ' '}] **${number}. ${prose(step.title)}**${article}${outcomeNote(step)}`;
   const below = isSettled(step) ? settledLines(step) : openLines(diagnosis, step);
   return [line, ...below.map((text) => (text === '' ? text : `${indent}${text}`))];
@@ -25,7 +25,7 @@ function item(diagnosis: Diagnosis, step: DiagnosedStep, number: number): readon
 
 function outcomeNote(step: DiagnosedStep): string {
   if (!isSettled(step)) return '';
-  const answer = step.answer === undefined ? '' : ` ${[step.answer].flat().map(code).join(', ')}`;
+  const answer = step.answer === undefined ? '' : ` ${code(valueText(step.answer))}`;
   if (step.outcome === 'answered') return `: answered${answer}`;
   const grade = step.grade === undefined ? '' : ` (${gradeNotes[step.grade]})`;
   return `: **${outcomeWords[step.outcome]}**${grade}`;

@@ -53,11 +53,17 @@ export function proofSentence({ state, code }: DiagnosedFix['proven']): string {
   return `${proofSentences.notProven}: ${proofReasons[code] ?? 'it was not evaluated with this change applied.'}`;
 }
 
-/** The owner, with the account where it follows: a resource's owner is in the resource's account. */
+/** The owner, with the account where it follows: a resource's owner is in the resource's account, an IAM administrator in the caller's. */
 export function ownerPhrase(owner: Owner, diagnosis: Diagnosis): string {
-  const target = valueOf(diagnosis, 'target.accountId');
-  const crosses = valueOf(diagnosis, 'target.crossAccount');
-  const account = owner === 'iam-admin' ? (crosses === false ? diagnosis.denial?.accountId : undefined) : target;
+  const account = owner === 'iam-admin' ? callerAccount(diagnosis) : valueOf(diagnosis, 'target.accountId');
   const named = ['iam-admin', 'resource-owner', 'key-admin'].includes(owner) && typeof account === 'string';
   return named ? `${ownerNouns[owner]}, account ${account}` : ownerNouns[owner];
+}
+
+/** Where the resource is in another account, it is not certain whose administrator is meant. */
+function callerAccount(diagnosis: Diagnosis) {
+  if (valueOf(diagnosis, 'target.crossAccount') === true) return undefined;
+  const current =
+    valueOf(diagnosis, 'caller.matchesError') === false ? undefined : valueOf(diagnosis, 'caller.accountId');
+  return diagnosis.denial?.accountId ?? current;
 }

@@ -30,7 +30,7 @@ const howToSupply = {
 } as const satisfies Record<keyof Particulars, string>;
 
 export const particularValue = (diagnosis: Diagnosis, name: keyof Particulars): string =>
-  diagnosis.particulars[name].value ?? 'unknown';
+  (diagnosis.particulars[name].value ?? 'unknown').replace(/\s+/g, ' ').trim();
 
 /** Notes that only the other facts can add. */
 const besides = {
@@ -53,6 +53,8 @@ const besides = {
 /** Where the value comes from, or how to supply it, and what else bears on it. */
 export function particularNotes(diagnosis: Diagnosis, name: keyof Particulars): string {
   const { value, grade } = diagnosis.particulars[name];
-  const source = value === undefined ? howToSupply[name] : grade === undefined ? undefined : gradeNotes[grade];
+  const isNone = name === 'resource' && valueOf(diagnosis, 'action.supportsResourceLevel') === false;
+  const supply = isNone ? undefined : howToSupply[name];
+  const source = value === undefined ? supply : grade === undefined ? undefined : gradeNotes[grade];
   return [source, besides[name](diagnosis)].filter((note) => note !== undefined).join('; ');
 }

@@ -56,8 +56,10 @@ export function answerFlag(question: Question): string {
   const choices = question.choices?.map((choice) => choice.value) ?? [];
   const [first = '', ...rest] = choices.length > 0 ? choices : values[question.answer];
   const repeat = question.answer === 'multichoice' ? '; repeat it for several' : '';
-  const others = rest.map((value) => `=${value}`).join(', ');
-  return `--answer ${question.playbook}/${question.step}=${first}${others === '' ? '' : ` or ${others}`}${repeat}`;
+  const last = rest.at(-1);
+  const between = rest.slice(0, -1).map((value) => `, =${value}`);
+  const others = last === undefined ? '' : `${between.join('')} or =${last}`;
+  return `--answer ${question.playbook}/${question.step}=${first}${others}${repeat}`;
 }
 
 /** What would settle a cause when no step of the moment does: facts to set; questions that come up only later cannot be answered yet. */

@@ -4,20 +4,21 @@ import { leafSentence, leavesOf } from '../sentences/conditions.ts';
 import { gradeNotes } from '../sentences/facts.ts';
 import { lastResort, stateLabel, suggestsSentence, unsettledSentence } from '../sentences/progress.ts';
 import { settledBy } from '../sentences/settled-by.ts';
-import { confirmedCauses, nextStep, openCauses, ruledOutCauses } from '../view.ts';
+import { confirmedCauses, isSettled, nextStep, openCauses, ruledOutCauses } from '../view.ts';
 import { spread, type Page } from './page.ts';
 import { byHand } from './steps.ts';
 
 export function causeBlocks(page: Page, diagnosis: Diagnosis): readonly (readonly string[])[] {
-  const confirmed = confirmedCauses(diagnosis);
-  if (confirmed.length > 0) return confirmed.map((cause) => causeBlock(page, cause));
-  return [page.hang('Cause   ', unsettledSentence(diagnosis), 'strong'), whatNext(page, diagnosis)];
+  const confirmed = confirmedCauses(diagnosis).map((cause) => causeBlock(page, cause));
+  if (isSettled(diagnosis)) return confirmed;
+  const unsettled = [page.hang('Cause   ', unsettledSentence(diagnosis), 'strong')];
+  return [...(confirmed.length > 0 ? confirmed : unsettled), whatNext(page, diagnosis)];
 }
 
 function causeBlock(page: Page, cause: DiagnosedCause): readonly string[] {
   const label = cause.grade === undefined ? stateLabel(cause) : `${stateLabel(cause)}, ${cause.grade}`;
   return [
-    ...spread(page, `Cause   ${cause.title}`, label, cause.strength === 'proves' ? 'bad' : 'open'),
+    ...spread(page, 'Cause   ', cause.title, label, cause.strength === 'proves' ? 'bad' : 'open'),
     ...page.block(2, cause.because),
     ...(cause.strength === 'proves' ? [] : page.block(2, suggestsSentence)),
     ...(page.verbose ? evidenceLines(page, cause) : []),

@@ -8,25 +8,27 @@ import { commandLines } from './steps.ts';
 
 const indent = 8;
 
-/** Each alternative of a confirmed cause; those of open causes only where everything was asked for. */
-export function fixBlocks(page: Page, diagnosis: Diagnosis): readonly (readonly string[])[] {
-  const causes = [...confirmedCauses(diagnosis), ...(page.verbose ? openCauses(diagnosis) : [])];
-  return causes.flatMap((cause) => {
-    const fixes = fixesOf(diagnosis, cause);
-    return fixes.map((fix, position) => {
-      const title = position === 0 ? 'Fix' : 'Or';
-      const only =
-        cause.state === 'open' ? [...page.hang(' '.repeat(indent), `Only if this is the cause: ${cause.title}`)] : [];
-      return fixBlock(page, diagnosis, fix, title, only);
-    });
-  });
+/** Each alternative for a confirmed cause; the first is the one to try first. */
+export const fixBlocks = (page: Page, diagnosis: Diagnosis): readonly (readonly string[])[] =>
+  confirmedCauses(diagnosis).flatMap((cause) =>
+    fixesOf(diagnosis, cause).map((fix, position) => fixBlock(page, diagnosis, fix, position === 0 ? 'Fix' : 'Or')),
+  );
+
+/** Those of causes that are still open, where everything was asked for. */
+export function possibleFixBlocks(page: Page, diagnosis: Diagnosis): readonly (readonly string[])[] {
+  if (!page.verbose) return [];
+  return openCauses(diagnosis).flatMap((cause, number) =>
+    fixesOf(diagnosis, cause).map((fix, position) => [
+      ...(position === 0 ? page.block(0, `If it is cause ${number + 1}: ${cause.title}`, 'strong') : []),
+      ...fixBlock(page, diagnosis, fix, position === 0 ? 'Fix' : 'Or'),
+    ]),
+  );
 }
 
-function fixBlock(page: Page, diagnosis: Diagnosis, fix: DiagnosedFix, title: string, only: readonly string[]) {
+function fixBlock(page: Page, diagnosis: Diagnosis, fix: DiagnosedFix, title: string): readonly string[] {
   const facts = `Owner: ${ownerPhrase(fix.owner, diagnosis)}.  Risk: ${riskWords[fix.risk]}.  ${proofSentence(fix.proven)}`;
   return [
     ...page.hang(title.padEnd(indent), facts, 'strong'),
-    ...only,
     ...page.block(indent, fix.text),
     ...change(page, fix),
     ...fix.avoid.flatMap((text) => page.hang('  Avoid ', text, 'open')),

@@ -1,6 +1,6 @@
 // The opening of a text report: what was denied, the article's four with where each comes from, and the reason AWS states.
 import type { Denial } from '../../model/denial.ts';
-import type { Diagnosis, Particulars } from '../../model/diagnosis.ts';
+import type { Diagnosis } from '../../model/diagnosis.ts';
 import { classLabels, classSentences, encodedSentences, noDenial, reasonClause } from '../sentences/denials.ts';
 import { lookAlikeSentence } from '../sentences/look-alikes.ts';
 import { particularLabels, particularNotes, particularValue, particularNames } from '../sentences/particulars.ts';
@@ -22,24 +22,18 @@ export function head(page: Page, diagnosis: Diagnosis, denial: Denial): readonly
   ];
 }
 
-function particularRows(page: Page, diagnosis: Diagnosis): readonly string[] {
-  const values = particularNames.map((name) => particularValue(diagnosis, name));
-  const most = page.width - indent - 26;
-  const fitting = values.map(columnsOf).filter((columns) => columns <= most);
-  const width = Math.max(7, ...fitting);
-  return particularNames.flatMap((name, position) =>
-    particularRow(page, name, padded(values[position] ?? '', width), particularNotes(diagnosis, name)),
-  );
-}
+const particularRows = (page: Page, diagnosis: Diagnosis): readonly string[] =>
+  particularNames.flatMap((name) => {
+    const lead = padded(`  ${particularLabels[name]}`, indent) + particularValue(diagnosis, name);
+    return withNote(page, lead, particularNotes(diagnosis, name));
+  });
 
 /** The note stands beside the value where both fit, otherwise below it. */
-function particularRow(page: Page, name: keyof Particulars, value: string, note: string): readonly string[] {
-  const lead = padded(`  ${particularLabels[name]}`, indent);
-  const bracket = `(${note})`;
-  if (columnsOf(lead + value) + 2 + columnsOf(bracket) <= page.width) return [`${lead}${value}  ${bracket}`];
-  const short = `${lead}${value.trimEnd()}  `;
-  if (columnsOf(short) <= page.width / 3) return page.hang(short, bracket);
-  return [short.trimEnd(), ...page.hang(' '.repeat(indent + 2), bracket)];
+function withNote(page: Page, lead: string, note: string): readonly string[] {
+  const bracket = note === '' ? '' : `(${note})`;
+  const isShort = columnsOf(lead) <= page.width / 3;
+  if (isShort || columnsOf(lead) + 2 + columnsOf(bracket) <= page.width) return page.hang(`${lead}  `, bracket);
+  return [lead, ...page.hang(' '.repeat(indent + 2), bracket)];
 }
 
 function reasonRow(page: Page, denial: Denial): readonly string[] {
@@ -53,7 +47,7 @@ export const emptyReport = (page: Page): readonly string[] => [
   ...page.hang('', noDenial.title),
   '',
   ...page.hang('', noDenial.looksLike),
-  ...noDenial.examples.flatMap((example) => page.hang('  ', example)),
+  ...noDenial.examples.flatMap((example) => page.hang('  - ', example)),
   '',
   ...page.hang('', noDenial.next),
 ];

@@ -59,10 +59,11 @@ function commandLines(command: string, room: number | undefined): readonly strin
 }
 
 /** `left` and `right` on one line when both fit, the right one at the margin; otherwise the right one on a line of its own. */
-export function spread(page: Page, left: string, right: string, tone?: Tone): readonly string[] {
+export function spread(page: Page, lead: string, text: string, right: string, tone?: Tone): readonly string[] {
+  const left = lead + wrapped(text, Infinity).join('');
   const gap = page.width - columnsOf(left) - columnsOf(right);
   if (gap >= 2) return [`${left}${' '.repeat(gap)}${page.paint(tone, right)}`];
-  return [left, `${' '.repeat(8)}${page.paint(tone, right)}`];
+  return [...page.hang(lead, text), `${' '.repeat(columnsOf(lead))}${page.paint(tone, right)}`];
 }
 
 export const column = (texts: readonly string[], most: number): ((text: string) => string) => {

@@ -5,7 +5,7 @@ import { conflictSentence } from '../sentences/conflicts.ts';
 import { classLabels } from '../sentences/denials.ts';
 import { factPhrase, gradeNotes } from '../sentences/facts.ts';
 import { notCheckedSentences } from '../sentences/layers.ts';
-import { confirmedCauses, otherMatches } from '../view.ts';
+import { confirmedTitles, otherMatches } from '../view.ts';
 import type { Page } from './page.ts';
 
 const listed = (page: Page, title: string, texts: readonly string[]): readonly string[] =>
@@ -16,13 +16,12 @@ export const conflictsBlock = (page: Page, diagnosis: Diagnosis) =>
 
 export function blockersBlock(page: Page, diagnosis: Diagnosis): readonly string[] {
   const actions = diagnosis.nextBlockers.map(({ action, grade }) => `${action} (${gradeNotes[grade]})`);
-  return actions.length === 0 ? [] : page.hang('The same call may also need: ', actions.join(', '), 'strong');
+  return actions.length === 0 ? [] : page.hang('Also    ', `The same call may need: ${actions.join(', ')}.`, 'strong');
 }
 
 export function othersBlock(page: Page, diagnosis: Diagnosis): readonly string[] {
-  const confirmed = confirmedCauses(diagnosis);
   const matches = otherMatches(diagnosis).map((match) => {
-    const titles = confirmed.filter((cause) => cause.playbook === match.playbook).map((cause) => cause.title);
+    const titles = confirmedTitles(diagnosis, match.playbook);
     return `${match.title} (${match.playbook})${titles.length > 0 ? `: ${titles.join('; ')}` : ''}`;
   });
   return listed(page, 'Other playbooks that fit', matches);
@@ -59,6 +58,6 @@ export const referencesBlock = (page: Page, diagnosis: Diagnosis) =>
 
 export function lastLine(page: Page, version: string | undefined): readonly string[] {
   const more = page.verbose ? '' : ' Everything that was asked: --verbose.';
-  const by = version === undefined ? '' : ` (whydenied ${version})`;
-  return page.hang('', `Checklist for a ticket: add --format markdown.${more}${by}`, 'hint');
+  const by = version === undefined ? '' : ` whydenied ${version}`;
+  return page.block(0, `For a ticket: --format markdown.${more}${by}`, 'hint');
 }

@@ -1,7 +1,7 @@
 // The steps in a text report: one line each with its outcome, and for open ones how to carry them out and how to hand in the answer.
 import type { DiagnosedStep, Diagnosis } from '../../model/diagnosis.ts';
 import type { Command, StepOutcome } from '../../model/playbook.ts';
-import { gradeNotes } from '../sentences/facts.ts';
+import { gradeNotes, valueText } from '../sentences/facts.ts';
 import { answerFlag, isOpen, isSettled, outcomeWords } from '../sentences/progress.ts';
 import { questionOf, shownSteps } from '../view.ts';
 import type { Page, Tone } from './page.ts';
@@ -35,15 +35,18 @@ export function stepsBlock(page: Page, diagnosis: Diagnosis): readonly string[] 
   const done = steps.filter(isSettled).length;
   const open = steps.filter(isOpen).length;
   return [
-    `${page.paint('strong', 'Steps')}   ${done} done, ${open} open`,
+    ...page.hang('Steps   ', `${playbookName(diagnosis)}: ${done} done, ${open} open`, 'strong'),
     ...steps.flatMap((step, position) => stepLines(page, diagnosis, step, position + 1)),
   ];
 }
 
+const playbookName = ({ matches: [match] }: Diagnosis) =>
+  match === undefined ? 'no playbook' : `${match.title} (${match.playbook})`;
+
 function stepLines(page: Page, diagnosis: Diagnosis, step: DiagnosedStep, number: number): readonly string[] {
   const lead = padded(`  ${String(number).padStart(2)} ${glyphs[step.outcome]} ${outcomeWords[step.outcome]}`, indent);
   return [
-    ...page.hang(lead, `${step.title}${notesOf(step)}`, tones[step.outcome]),
+    ...page.hang(lead, `${titleOf(step)}${notesOf(step)}`, tones[step.outcome]),
     ...(step.outcome === 'fail' && step.onFail !== undefined ? page.block(indent, step.onFail) : []),
     ...details(page, diagnosis, step),
   ];
@@ -55,13 +58,18 @@ function details(page: Page, diagnosis: Diagnosis, step: DiagnosedStep): readonl
   return isOpen(step) && question !== undefined ? page.block(indent, answerFlag(question), 'hint') : [];
 }
 
-/** What was answered, what it rests on, and the article's numbers. */
+const answerOf = ({ type, answer }: DiagnosedStep) =>
+  type === 'ask' && answer !== undefined ? valueText(answer) : undefined;
+
+const titleOf = (step: DiagnosedStep) =>
+  answerOf(step) === undefined ? step.title : `${step.title.replace(/[.:]$/, '')}: ${answerOf(step)}`;
+
+/** What it rests on, and the article's numbers. */
 function notesOf(step: DiagnosedStep): string {
-  const answer = step.answer === undefined ? undefined : [step.answer].flat().join(', ');
   const grade =
     isSettled(step) && step.type === 'check' && step.grade !== undefined ? gradeNotes[step.grade] : undefined;
   const notes = [grade, step.article.join(', ')].filter((note) => note !== undefined && note !== '');
-  return `${answer === undefined ? '' : `: ${answer}`}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}`;
+  return notes.length === 0 ? '' : ` (${notes.join('; ')})`;
 }
 
 /** How to carry a step out: its text, the console's place, the commands, and the flag for the outcome. */

@@ -33,7 +33,7 @@ export function wrapped(text: string, width: number): readonly string[] {
 export function wrappedCommand(command: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of command.match(/(?:[^\s'"\\]|\\.|'[^']*'|"(?:[^"\\]|\\.)*"|['"\\])+/gs) ?? []) {
+  for (const word of withValues(command)) {
     const indent = lines.length === 0 ? 0 : 4;
     if (line === '') line = word;
     else if (indent + columnsOf(line) + 1 + columnsOf(word) + 2 <= width) line += ` ${word}`;
@@ -43,6 +43,16 @@ export function wrappedCommand(command: string, width: number): readonly string[
     }
   }
   return [...lines, `${' '.repeat(lines.length === 0 ? 0 : 4)}${line}`];
+}
+
+/** The words of a command, quotes kept whole, each option together with its value. */
+function withValues(command: string): readonly string[] {
+  const words = command.match(/(?:[^\s'"\\]|\\.|'[^']*'|"(?:[^"\\]|\\.)*"|['"\\])+/gs) ?? [];
+  return words.reduce<readonly string[]>((joined, word) => {
+    const last = joined.at(-1);
+    const isValue = last !== undefined && /^--[a-z-]+$/.test(last) && !/^[-|&;<>]/.test(word);
+    return isValue ? [...joined.slice(0, -1), `${last} ${word}`] : [...joined, word];
+  }, []);
 }
 
 const plainForms: Readonly<Record<string, string>> = {
