@@ -35,6 +35,9 @@ const awsHeads = new Set([
   'identity-center-no-access',
 ]);
 
+/** Phrases that everybody's servers print. */
+const bareRows = new Set(['access-denied-bare']);
+
 const namesAws = (cluster: Cluster) =>
   cluster.fields.service !== undefined ||
   cluster.fields.sdkService !== undefined ||
@@ -43,7 +46,7 @@ const namesAws = (cluster: Cluster) =>
 
 function messageClass(cluster: Cluster): DenialClass | undefined {
   const messages = cluster.findings.filter(({ role }) => role === 'message');
-  const telling = messages.find((message) => message.row !== 'access-denied-bare') ?? messages[0];
+  const telling = messages.find((message) => !bareRows.has(message.row)) ?? messages[0];
   const { principal } = cluster.fields;
   if (
     cluster.findings.some(({ role }) => role === 'veto') &&
@@ -53,13 +56,20 @@ function messageClass(cluster: Cluster): DenialClass | undefined {
   return telling?.class;
 }
 
+/** A refusal without code or message, as HEAD requests get it: whose it is must be evident. */
+function statusClass(cluster: Cluster): DenialClass | undefined {
+  return cluster.findings.some(({ row }) => row === 'forbidden-bare') && namesAws(cluster)
+    ? 'authorization'
+    : undefined;
+}
+
 /** Undefined when the cluster is no error at all. */
 export function classify(cluster: Cluster): DenialClass | undefined {
   const { code, wrapperCode } = cluster.fields;
   const stated = messageClass(cluster);
   if (stated === 'not-aws' || stated === 'credentials' || stated === 'not-authorization') return stated;
   if (stated === 'authorization') return bareClass(cluster) ?? stated;
-  if (code === undefined) return wrapperCode === undefined ? undefined : 'not-authorization';
+  if (code === undefined) return statusClass(cluster) ?? (wrapperCode === undefined ? undefined : 'not-authorization');
   if (undecidedCodes.has(code) && !namesAws(cluster)) return undefined;
   return classOfCode(code);
 }
@@ -67,7 +77,7 @@ export function classify(cluster: Cluster): DenialClass | undefined {
 /** "Access Denied" alone is everybody's phrase: it is AWS's with an AWS code, id, client or service beside it. */
 function bareClass(cluster: Cluster): DenialClass | undefined {
   const { code, requestId, action, operation } = cluster.fields;
-  const telling = cluster.findings.some(({ role, row }) => role === 'message' && row !== 'access-denied-bare');
+  const telling = cluster.findings.some(({ role, row }) => role === 'message' && !bareRows.has(row));
   if (telling) return undefined;
   if (code !== undefined && classOfCode(code) === 'credentials') return 'credentials';
   const evident =

@@ -127,7 +127,14 @@ function open(finding: Finding): Cluster {
   return cluster;
 }
 
-const shadowable = new Set(['code-word', 'label', 'access-denied-bare', 'reason-alone', 'user-alone']);
+const shadowable = new Set([
+  'code-word',
+  'label',
+  'access-denied-bare',
+  'forbidden-bare',
+  'reason-alone',
+  'user-alone',
+]);
 
 /** One error from findings already known to belong together. */
 export function clusterOf(first: Finding, rest: readonly Finding[]): Cluster {

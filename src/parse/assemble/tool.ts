@@ -7,10 +7,14 @@ import type { Cluster } from './cluster.ts';
 const isSdk = (tool: Tool) => tool.startsWith('sdk-') || tool === 'boto' || tool === 'http';
 const near = 3000;
 
+/** Printed inside another tool's output more often than alone. */
+const innerTools = new Set<Tool>(['aws-cli', 'lambda', 'cloudformation', 'http']);
+
 function rank(tool: Tool): number {
   if (tool === 'http') return 0;
   if (isSdk(tool)) return 1;
-  return tool === 'aws-cli' || tool === 'lambda' ? 2 : 3;
+  if (tool === 'github-actions') return 4;
+  return innerTools.has(tool) ? 2 : 3;
 }
 
 export function toolOf(cluster: Cluster, marks: readonly Finding[]): Tool | undefined {

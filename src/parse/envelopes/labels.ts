@@ -38,9 +38,9 @@ const keys: Readonly<Record<string, LabelField>> = {
 
 const key =
   '(?:[Aa][Ww][Ss][ -])?(?:[Ee]rror)?[ _-]?[Cc]ode|__type|error_?[Tt]ype|HandlerErrorCode|name|error|typeName|' +
-  '(?:[Aa][Ww][Ss][ -])?[Rr]equest[ _-]?(?:ID|Id|id)|[Xx]-[Aa]mzn?-[Rr]equest-?[Ii][Dd]|[Xx]-[Aa]mzn-[Ee]rror[Tt]ype|' +
+  '(?:[Aa][Ww][Ss][ _-])?[Rr]equest[ _-]?(?:ID|Id|id)|[Xx]-[Aa]mzn?-[Rr]equest-?[Ii][Dd]|[Xx]-[Aa]mzn-[Ee]rror[Tt]ype|' +
   'Rid|(?:http|HTTP)?[ _]?[Ss]tatus[ _]?[Cc]ode|HTTPCode|eventName|aws-operation-name|eventSource|aws-service-name|eventTime|' +
-  '[Hh]ost[ _]?(?:ID|Id|id)|[Xx]-[Aa]mz-[Ii]d-2|(?:S3 )?[Ee]xtended ?Request ?I[Dd]';
+  '[Hh]ost[ _]?(?:ID|Id|id)|[Xx]-[Aa]mz-[Ii]d-2|(?:[Ss]3[ _])?[Ee]xtended[ _]?[Rr]equest[ _]?[Ii][Dd]';
 const opening = String.raw`["'\])]{0,2}\s{0,6}(?:=>|[:=]|(?<=Rid)\s)\s{0,24}(?:chr |Some\(|Optional\()?["'\x60]{0,2}`;
 const pairs = new RegExp(String.raw`(?<![\w.-])(${key})${opening}([\w.#:+/=~-][^\s"'\x60,;(){}[\]<>]{0,299})`, 'g');
 const elements = /<(Code|RequestId|RequestID|HostId)>\s{0,40}([^<\s][^<]{0,300}?)\s{0,40}(?:<|$)/g;

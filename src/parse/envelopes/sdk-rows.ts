@@ -91,7 +91,7 @@ const go = [
     tool: 'sdk-go',
     hints: ['status code:'],
     pattern:
-      /status\s{1,20}code:\s{1,9}(?<httpStatus>\d{3}),\s{1,20}request\s{1,20}id:\s{0,9}(?<requestId>[A-Za-z0-9][\w=+/-]{0,200})?(?:,\s{1,9}host\s{1,9}id:\s{0,20}[^\s"']{0,300})?/g,
+      /status\s{1,20}code:\s{1,9}(?<httpStatus>\d{3}),\s{1,20}request\s{1,20}id:\s{0,9}(?<requestId>[A-Za-z0-9][\w=+/-]{0,200})?/g,
   },
   { id: 'go-dump', role: 'mark', tool: 'sdk-go', hints: ['RespMetadata'], pattern: /RespMetadata/g },
 ] as const satisfies readonly PatternRow[];
@@ -104,6 +104,14 @@ const others = [
     hints: ['Amazon.'],
     pattern:
       /\bAmazon\.(?<sdkService>[A-Z][A-Za-z0-9]{1,40})\.(?:Model\.)?(?:(?<code>(?:AccessDenied|Unauthorized|NotAuthorized)\w{0,30})|\w{3,80}Exception)\b/g,
+  },
+  {
+    id: 'powershell-cmdlet',
+    role: 'head',
+    tool: 'sdk-dotnet',
+    hints: [' : '],
+    pattern:
+      /\b(?:Get|Read|Write|New|Remove|Set|Use|Copy|Register|Update|Start|Stop|Invoke|Send)-(?<sdkService>S3|EC2|SSM|IAM|STS|SEC|LM|CFN|DDB|SQS|SNS|KMS|ECS|EKS|R53|CWL|CW)\w{0,60} : /g,
   },
   {
     id: 'powershell',

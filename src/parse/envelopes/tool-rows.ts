@@ -115,7 +115,7 @@ const marks: readonly (readonly [Tool, readonly string[], RegExp])[] = [
     ['denied: ', 'Error response from daemon', 'docker '],
     /^denied: |Error response from daemon|\bdocker (?:push|pull|login)\b/gm,
   ],
-  ['codebuild', ['CodeBuild', 'CODEBUILD', '[Container]'], /\[Container\] \d{4}\/|AWSCodeBuild|CODEBUILD_/g],
+  ['codebuild', ['CodeBuild', 'CODEBUILD', '[Container]'], /\[Container\] \d{4}\/|CODEBUILD_/g],
   ['codepipeline', ['CodePipeline'], /\bCodePipeline\b/g],
   [
     'vault',

@@ -65,7 +65,7 @@ export const credentialRows: readonly PatternRow[] = [
   ),
   credential(
     'no-credentials',
-    ['credentials', 'Credential', 'providers in chain'],
+    ['redential', 'providers in chain', 'shared config profile'],
     /Unable\s{1,9}to\s{1,9}locate\s{1,9}(?:AWS\s{1,9})?credentials|Unable\s{1,9}to\s{1,9}load\s{1,9}(?:AWS\s{1,9})?credentials\s{1,9}from|Could\s{1,9}not\s{1,9}load\s{1,9}credentials\s{1,9}from\s{1,9}any\s{1,9}providers|no\s{1,9}valid\s{1,9}(?:credential\s{1,9}sources\s{1,9}(?:for\s{1,9}S3\s{1,9}Backend\s{1,9})?found|providers\s{1,9}in\s{1,9}chain)|No\s{1,9}valid\s{1,9}credential\s{1,9}sources\s{1,9}found|failed\s{1,9}to\s{1,9}(?:get|retrieve)\s{1,9}shared\s{1,9}config\s{1,9}profile|Partial\s{1,9}credentials\s{1,9}found/g,
   ),
   credential(

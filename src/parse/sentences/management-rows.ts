@@ -42,8 +42,7 @@ const organization = [
     class: 'authorization',
     states: { service: 'execute-api' },
     hints: ['access this resource'],
-    pattern:
-      /User\s{1,9}is\s{1,9}not\s{1,9}authorized\s{1,9}to\s{1,9}access\s{1,9}this\s{1,9}resource(?:\s{1,9}with\s{1,9}an\s{1,9}explicit\s{1,9}deny)?/g,
+    pattern: /User\s{1,9}is\s{1,9}not\s{1,9}authorized\s{1,9}to\s{1,9}access\s{1,9}this\s{1,9}resource/g,
   },
   {
     id: 'appsync-field',

@@ -10,6 +10,14 @@ const s3 = [
     pattern: /\bAccess\s{1,4}[Dd]enied\b(?!\s{1,9}(?:for\s{1,9}user\b|by\s{1,9}policy\b|\(\d\d?\)))/g,
   },
   {
+    id: 'forbidden-bare',
+    role: 'detail',
+    states: { httpStatus: 403 },
+    hints: ['403', 'orbidden'],
+    pattern:
+      /\b(?:HTTP(?:\/[12](?:\.[01])?)?\s)?(?:403|status(?:\s{1,4}code)?:?\s{1,4}403):?\s{1,4}(?:Forbidden|UnknownError)\b|\bForbidden\s{1,4}\(HTTP\s{1,4}403\)|:\s{1,4}Forbidden(?=\s{0,4}(?:$|[.(\n]))/g,
+  },
+  {
     id: 's3-object-disabled',
     role: 'message',
     class: 'authorization',

@@ -37,15 +37,19 @@ const triggers = [
 ];
 const trigger = new RegExp(triggers.join('|'), 'g');
 
+/** How far a line end may be for a part to be extended to it; text without line ends must not be searched to its end. */
+const nearestLine = 600;
+
 function lineStart(text: string, at: number): number {
   const from = Math.max(0, at);
-  const newline = text.lastIndexOf('\n', from);
-  return newline >= 0 && from - newline < 600 ? newline + 1 : from;
+  const base = Math.max(0, from - nearestLine);
+  const newline = text.slice(base, from).lastIndexOf('\n');
+  return newline < 0 ? from : base + newline + 1;
 }
 
 function lineEnd(text: string, at: number): number {
-  const newline = text.indexOf('\n', at);
-  return newline >= 0 && newline - at < 600 ? newline : Math.min(text.length, at);
+  const newline = text.slice(at, at + nearestLine).indexOf('\n');
+  return newline < 0 ? Math.min(text.length, at) : at + newline;
 }
 
 /** Long parts are cut so that no step works on much more than it needs; what lies across a cut is in both pieces. */
