@@ -30,15 +30,18 @@ export function listedChoices(choices: Choices, width: number, height: number, t
   return rows.slice(start, start + height);
 }
 
-export function flowedChoices({ options, cursor }: Choices, width: number, theme: Theme): readonly Row[] {
-  const rows: { readonly text: Row; readonly columns: number }[] = [];
-  options.forEach(({ label }, position) => {
-    const pointer = position === cursor ? theme.signs.pointer : ' ';
+export function flowedChoices(choices: Choices, width: number, height: number, theme: Theme): readonly Row[] {
+  const rows: { readonly text: Row; readonly columns: number; readonly last: number }[] = [];
+  choices.options.forEach(({ label }, position) => {
+    const pointer = position === choices.cursor ? theme.signs.pointer : ' ';
     const plain = theme.plain(`${pointer} ${position + 1} ${label}`);
-    const item = { text: theme.paint(plain, position === cursor ? 'accent' : undefined), columns: columnsOf(plain) };
+    const text = theme.paint(plain, position === choices.cursor ? 'accent' : undefined);
     const row = rows.at(-1);
-    if (row === undefined || row.columns + 2 + item.columns > width) rows.push(item);
-    else rows[rows.length - 1] = { text: `${row.text}  ${item.text}`, columns: row.columns + 2 + item.columns };
+    const columns = (row?.columns ?? 0) + 2 + columnsOf(plain);
+    if (row === undefined || columns > width) rows.push({ text, columns: columnsOf(plain), last: position });
+    else rows[rows.length - 1] = { text: `${row.text}  ${text}`, columns, last: position };
   });
-  return rows.map((row) => row.text);
+  const here = rows.findIndex(({ last }) => last >= choices.cursor);
+  const start = Math.max(0, Math.min(here, rows.length - height));
+  return rows.slice(start, start + height).map(({ text }) => text);
 }

@@ -32,6 +32,8 @@ export interface Frame {
 const narrowest = 40;
 const widest = 100;
 const shortest = 8;
+/** Below this many rows the head, the notice and the keys get one row each. */
+const roomForAll = 16;
 
 /** A terminal without a size, as some pseudo-terminals are, counts as the usual one. */
 export const sizeOf = (columns: number | undefined, rows: number | undefined): Size => ({
@@ -52,7 +54,7 @@ function inputRows(state: WizardState, width: number, height: number, theme: The
   const cursor = 'cursor' in state.place ? state.place.cursor : 0;
   const choices = { options: choicesOf(state, theme.signs), cursor };
   // The result is to be read; what to do with it fits on a row or two.
-  if (state.place.screen === 'result') return flowedChoices(choices, width, theme);
+  if (state.place.screen === 'result') return flowedChoices(choices, width, height, theme);
   return listedChoices(choices, width, height, theme);
 }
 
@@ -70,9 +72,10 @@ function windowed(rows: readonly Row[], height: number, wanted: number, theme: T
 
 export function frameOf(state: WizardState, size: Size, wanted: number, theme: Theme): Frame {
   const width = size.columns - 1;
-  const head = headRows(state, width, theme);
-  const notice = noticeRows(state, width, theme);
-  const foot = [...notice, ...keyRows(state, width, theme)];
+  const most = size.rows < roomForAll ? 1 : size.rows;
+  const head = headRows(state, width, theme).slice(0, most);
+  const notice = noticeRows(state, width, theme).slice(0, most);
+  const foot = [...notice, ...keyRows(state, width, theme).slice(0, most)];
   const rows = rowsOf(viewOf(state, theme).blocks, width, theme);
   // One row stays free below, and one blank row stands before each part.
   const left = size.rows - 1 - head.length - foot.length - 2;

@@ -2,16 +2,16 @@
 import { columnsOf } from '../../render/text/width.ts';
 import { causesOf, standingOf, type Standing } from '../state/walk.ts';
 import type { Screen, WizardState } from '../state/wizard-state.ts';
-import type { Theme } from './theme.ts';
+import type { Theme, Tone } from './theme.ts';
 import { stageOf, stages } from './words.ts';
 
 /** Below this many columns the way through shrinks to a number and a name. */
 const roomForAll = 60;
 
-export function headRows(state: WizardState, width: number, theme: Theme): readonly string[] {
-  const counts = countsRow(state, width, theme);
-  return [stagesRow(state, width, theme), ...(counts === undefined ? [] : [counts])];
-}
+export const headRows = (state: WizardState, width: number, theme: Theme): readonly string[] => [
+  stagesRow(state, width, theme),
+  ...countsRows(state, width, theme),
+];
 
 function screenOf({ place }: WizardState): Screen {
   return place.screen === 'help' ? place.about : place.screen;
@@ -30,19 +30,29 @@ function stagesRow(state: WizardState, width: number, theme: Theme): string {
 const before: readonly Screen[] = ['input', 'families', 'playbooks', 'playbook', 'read', 'denials'];
 
 /** Always in sight once there are causes to count. */
-function countsRow(state: WizardState, width: number, theme: Theme): string | undefined {
+function countsRows(state: WizardState, width: number, theme: Theme): readonly string[] {
   const causes = causesOf(state, 'focus' in state.place ? state.place.focus : undefined);
-  if (before.includes(screenOf(state)) || causes.length === 0) return undefined;
+  if (before.includes(screenOf(state)) || causes.length === 0) return [];
   const count = (wanted: Standing) => causes.filter((cause) => standingOf(cause) === wanted).length;
-  const [confirmed, suggested, open] = [count('confirmed'), count('suggested'), count('open')];
-  const parts = [
-    theme.paint(`${confirmed} confirmed`, confirmed > 0 ? 'bad' : undefined),
-    ...(suggested > 0 ? [theme.paint(`${suggested} suggested`, 'open')] : []),
-    theme.paint(`${open} open`, open > 0 ? 'open' : undefined),
-    `${count('ruledOut')} ruled out`,
-  ];
-  return `${width < roomForAll ? '' : 'Causes: '}${parts.join(', ')}`;
+  const shown = counted.map(({ standing, word, tone }) => ({ number: count(standing), word, tone }));
+  const parts = shown.filter(({ number, word }) => number > 0 || word !== 'suggested');
+  if (width < roomForAll)
+    return flowed(
+      parts.map(({ number, word }) => `${number} ${word}`),
+      width,
+    );
+  const painted = parts.map(({ number, word, tone }) =>
+    theme.paint(`${number} ${word}`, number > 0 ? tone : undefined),
+  );
+  return [`Causes: ${painted.join(', ')}`];
 }
+
+const counted: readonly { readonly standing: Standing; readonly word: string; readonly tone?: Tone }[] = [
+  { standing: 'confirmed', word: 'confirmed', tone: 'bad' },
+  { standing: 'suggested', word: 'suggested', tone: 'open' },
+  { standing: 'open', word: 'open', tone: 'open' },
+  { standing: 'ruledOut', word: 'ruled out' },
+];
 
 /** Items on as few rows as they need. */
 export function flowed(items: readonly string[], width: number): readonly string[] {
