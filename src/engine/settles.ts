@@ -1,5 +1,5 @@
 // Which facts a step settles: those its check reads or its by-hand outcomes, choices or text answer state.
-import type { AnswerReader, Condition, Step } from '../model/playbook.ts';
+import type { AnswerReader, AskStep, Condition, Step } from '../model/playbook.ts';
 import { isLeaf, isReference } from './compile.ts';
 
 /** The fact that a reader of text answers always gives. */
@@ -11,7 +11,14 @@ const readerFact: Readonly<Record<Exclude<AnswerReader, 'arn'>, string>> = {
 /** The fact a question is about, where there is exactly one: once it is known there is nothing left to ask. */
 export function askedFact(step: Step): string | undefined {
   if (step.type !== 'ask') return undefined;
-  return step.fact ?? (step.parse === undefined || step.parse === 'arn' ? undefined : readerFact[step.parse]);
+  return step.fact ?? (step.parse === undefined || step.parse === 'arn' ? chosenFact(step) : readerFact[step.parse]);
+}
+
+/** The one fact that every choice states. */
+function chosenFact({ choices = [] }: AskStep): string | undefined {
+  const [first] = choices.map(({ sets }) => Object.keys(sets ?? {}));
+  const fact = first?.length === 1 ? first[0] : undefined;
+  return choices.every(({ sets }) => fact !== undefined && Object.keys(sets ?? {}).join() === fact) ? fact : undefined;
 }
 
 export function factsIn(condition: Condition, named: Readonly<Record<string, Condition>>): readonly string[] {

@@ -31,6 +31,10 @@ const fromText = (name: string, from: string, read: (text: string) => FactValue 
 const isTemporary = (arn: string): boolean | undefined =>
   ['assumedRole', 'federatedUser'].includes(principalKindOf(arn) ?? '') ? true : undefined;
 
+/** A fixed rule of STS that names its reason: the call came with session credentials. */
+const saysSession = (message: string): boolean | undefined =>
+  /\bCannot call \w+ with session credentials\b/i.test(message) ? true : undefined;
+
 const entityName = (arn: string): string | undefined => {
   const source = policySourceOf(arn);
   return source === undefined ? undefined : nameOf(source);
@@ -68,6 +72,11 @@ const neededActions = (action: string): FactValue | undefined => {
 };
 
 const isArn = (arn: string): string | undefined => (readArn(arn) === undefined ? undefined : arn);
+const fromAnotherAccount = (account: string, principal: string): boolean | undefined => {
+  const own = accountOf(principal);
+  return own === undefined ? undefined : own !== account;
+};
+
 const differ = (left: string, right: string): boolean => left !== right;
 
 const decisionOfReason = { explicit: 'explicitDeny', implicit: 'implicitDeny' } as const;
@@ -96,7 +105,10 @@ const absentLayers = (['permissionsBoundary', 'session', 'vpcEndpoint', 'scp', '
 const derivations: readonly Derivation[] = [
   fromText('caller.kind', 'caller.arn', principalKindOf),
   fromText('caller.accountId', 'caller.arn', accountOf),
+  fromText('caller.accountId', 'error.principal', accountOf),
+  fromText('caller.accountId', 'decoded.principal', accountOf),
   fromText('caller.isTemporary', 'caller.arn', isTemporary),
+  fromText('caller.isTemporary', 'error.text', saysSession),
   pair('caller.matchesError', ['caller.arn', 'error.principal'], same),
   pair('caller.matchesError', ['caller.arn', 'decoded.principal'], same),
   ...['error.principal', 'decoded.principal', 'caller.arn'].flatMap((principal) => [
@@ -109,6 +121,7 @@ const derivations: readonly Derivation[] = [
   fromText('target.name', 'target.arn', nameOf),
   fromText('target.accountId', 'target.arn', accountOf),
   pair('target.crossAccount', ['target.accountId', 'error.accountId'], differ),
+  pair('target.crossAccount', ['target.accountId', 'decoded.principal'], fromAnotherAccount),
   pair('target.crossAccount', ['target.accountId', 'caller.accountId'], differ),
   ...['decoded.action', 'error.action'].flatMap((action) => [
     fromText('action.supportsResourceLevel', action, (name) => referenceOf(name, takesResources)),
@@ -116,8 +129,8 @@ const derivations: readonly Derivation[] = [
     fromText('action.conditionKeys', action, (name) => referenceOf(name, conditionKeyNames)),
     fromText('action.dependentActions', action, neededActions),
   ]),
-  ...absentLayers,
   ...statedDecisions,
+  ...absentLayers,
 ];
 
 const weakest = (grades: readonly (EvidenceGrade | undefined)[]): EvidenceGrade =>

@@ -18,31 +18,36 @@ const known = (world: World): ReadonlyMap<string, Fact> =>
 
 const derived = (world: World, name: string) => deriveFacts(known(world)).find((fact) => fact.name === name)?.value;
 
+const following: readonly [World, string, FactValue][] = [
+  [{ 'caller.arn': user }, 'caller.kind', 'user'],
+  [{ 'caller.arn': user }, 'caller.accountId', '111122223333'],
+  [{ 'caller.arn': user }, 'caller.name', 'ci'],
+  [{ 'caller.arn': session }, 'caller.isTemporary', true],
+  [{ 'caller.arn': session }, 'caller.policySourceArn', 'arn:aws:iam::111122223333:role/Deploy'],
+  [{ 'error.principal': session }, 'caller.name', 'Deploy'],
+  [{ 'error.principal': session }, 'caller.accountId', '111122223333'],
+  [{ 'error.text': 'Cannot call GetFederationToken with session credentials' }, 'caller.isTemporary', true],
+  [{ 'policy.scp': 'absent', 'error.policyType': 'scp', 'error.denyType': 'explicit' }, 'decision.scp', 'explicitDeny'],
+  [{ 'caller.arn': user, 'error.principal': session }, 'caller.name', 'Deploy'],
+  [{ 'caller.arn': user, 'error.principal': user }, 'caller.matchesError', true],
+  [{ 'caller.arn': user, 'error.principal': session }, 'caller.matchesError', false],
+  [{ 'caller.arn': user, 'decoded.principal': user }, 'caller.matchesError', true],
+  [{ 'error.resource': role }, 'target.arn', role],
+  [{ 'error.resource': role }, 'target.name', 'Vendor'],
+  [{ 'error.resource': role, 'error.accountId': '111122223333' }, 'target.crossAccount', true],
+  [{ 'error.resource': role, 'caller.arn': user }, 'target.crossAccount', true],
+  [{ 'policy.permissionsBoundary': 'absent' }, 'decision.permissionsBoundary', 'notApplicable'],
+  [{ 'error.action': 'ec2:DescribeInstances' }, 'action.supportsResourceLevel', false],
+  [{ 'error.action': 's3:GetObject' }, 'action.supportsResourceLevel', true],
+  [{ 'error.action': 'ec2:DescribeInstances' }, 'action.conditionKeys', ['ec2:Region']],
+  [{ 'error.action': 'ec2:AssociateIamInstanceProfile' }, 'action.dependentActions', ['iam:PassRole']],
+  [{ 'error.action': 'ec2:RunInstances', 'decoded.action': 'ec2:CreateTags' }, 'action.supportsResourceLevel', true],
+  [{ 'error.policyType': 'scp', 'error.denyType': 'explicit' }, 'decision.scp', 'explicitDeny'],
+  [{ 'error.policyType': 'trust', 'error.denyType': 'implicit' }, 'decision.trust', 'implicitDeny'],
+];
+
 describe('follows', () => {
-  it.each<[World, string, FactValue]>([
-    [{ 'caller.arn': user }, 'caller.kind', 'user'],
-    [{ 'caller.arn': user }, 'caller.accountId', '111122223333'],
-    [{ 'caller.arn': user }, 'caller.name', 'ci'],
-    [{ 'caller.arn': session }, 'caller.isTemporary', true],
-    [{ 'caller.arn': session }, 'caller.policySourceArn', 'arn:aws:iam::111122223333:role/Deploy'],
-    [{ 'error.principal': session }, 'caller.name', 'Deploy'],
-    [{ 'caller.arn': user, 'error.principal': session }, 'caller.name', 'Deploy'],
-    [{ 'caller.arn': user, 'error.principal': user }, 'caller.matchesError', true],
-    [{ 'caller.arn': user, 'error.principal': session }, 'caller.matchesError', false],
-    [{ 'caller.arn': user, 'decoded.principal': user }, 'caller.matchesError', true],
-    [{ 'error.resource': role }, 'target.arn', role],
-    [{ 'error.resource': role }, 'target.name', 'Vendor'],
-    [{ 'error.resource': role, 'error.accountId': '111122223333' }, 'target.crossAccount', true],
-    [{ 'error.resource': role, 'caller.arn': user }, 'target.crossAccount', true],
-    [{ 'policy.permissionsBoundary': 'absent' }, 'decision.permissionsBoundary', 'notApplicable'],
-    [{ 'error.action': 'ec2:DescribeInstances' }, 'action.supportsResourceLevel', false],
-    [{ 'error.action': 's3:GetObject' }, 'action.supportsResourceLevel', true],
-    [{ 'error.action': 'ec2:DescribeInstances' }, 'action.conditionKeys', ['ec2:Region']],
-    [{ 'error.action': 'ec2:AssociateIamInstanceProfile' }, 'action.dependentActions', ['iam:PassRole']],
-    [{ 'error.action': 'ec2:RunInstances', 'decoded.action': 'ec2:CreateTags' }, 'action.supportsResourceLevel', true],
-    [{ 'error.policyType': 'scp', 'error.denyType': 'explicit' }, 'decision.scp', 'explicitDeny'],
-    [{ 'error.policyType': 'trust', 'error.denyType': 'implicit' }, 'decision.trust', 'implicitDeny'],
-  ])('%j: %s is %s', (world, name, value) => expect(derived(world, name)).toEqual(value));
+  it.each(following)('%j: %s is %s', (world, name, value) => expect(derived(world, name)).toEqual(value));
 });
 
 describe('does not follow', () => {

@@ -49,7 +49,7 @@ const rows: readonly Row[] = [
   ['B4', 'B', 'assume-role-denied', 'identity-no-deny', 'fail', 'decision.identity', 'explicitDeny'],
   ['B5', 'B', 'assume-role-denied', 'identity-allows', 'fail', 'decision.identity', 'implicitDeny'],
   ['B6', 'B', 'assume-role-denied', 'identity-conditions', 'pass', 'decision.identity', 'allowed'],
-  ['C', 'C', 'sts-session-credentials-cannot', 'long-term-key', 'fail', 'caller.isTemporary', true],
+  ['C', 'C', 'sts-session-credentials-cannot', 'where-from', 'sso', 'caller.credentialSource', 'sso'],
   ['D1', 'D', 'passrole-missing', 'decoded-no-deny', 'fail', 'decoded.explicitDeny', true],
   ['D1', 'D', 'passrole-missing', 'identity-no-deny', 'fail', 'decision.identity', 'explicitDeny'],
   ['D2', 'D', 'passrole-missing', 'called-action-allowed', 'pass', 'identity.allowsCalledAction', true],
@@ -88,6 +88,11 @@ describe("the article's own examples select their playbook first", () => {
   ] as const)('%s: %s', async (error, first) => {
     const { matches } = await diagnose({ text: errors[error], playbooks });
     expect(matches[0]?.playbook).toBe(first);
+  });
+  it('C is settled by what AWS states: the credentials are temporary', async () => {
+    const { causes } = await diagnose({ text: errors.C, playbooks });
+    const cause = causes.find(({ id }) => id === 'temporary-credentials');
+    expect(cause).toMatchObject({ state: 'confirmed', strength: 'proves', grade: 'stated' });
   });
   it('D, once decoded to iam:PassRole: passrole-missing', async () => {
     const role = 'arn:aws:iam::123456789012:role/App';
