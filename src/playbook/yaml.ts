@@ -71,7 +71,7 @@ export function parseYaml(text: string, limits: YamlLimits = yamlLimits): YamlRe
   };
   if ('reason' in document) return { faults: [document], positionOf };
   const syntax = syntaxFaults(document);
-  const faults = syntax.length > 0 ? syntax : contentFaults(document);
+  const faults = syntax.length > 0 ? syntax : contentFaults(document, text);
   return faults.length > 0 ? { faults, positionOf } : { tree: treeOf(document), faults, positionOf };
 }
 
@@ -124,14 +124,18 @@ function syntaxFaults(document: Document.Parsed): readonly YamlFault[] {
   ];
 }
 
-function contentFaults(document: Document.Parsed): readonly YamlFault[] {
+function contentFaults(document: Document.Parsed, text: string): readonly YamlFault[] {
   const faults: YamlFault[] = [];
   if (document.contents === null) return [{ reason: 'empty', detail: '', range: at(0) }];
   visit(document, {
     Node: (_, node, ancestors) => {
       if (isAlias(node)) faults.push({ reason: 'alias', detail: `*${node.source}`, range: rangeOfNode(node) });
       else if (node.anchor !== undefined)
-        faults.push({ reason: 'alias', detail: `&${node.anchor}`, range: rangeOfNode(node) });
+        faults.push({
+          reason: 'alias',
+          detail: `&${node.anchor}`,
+          range: anchorRange(node.anchor, rangeOfNode(node), text),
+        });
       if (ancestors.length > yamlLimits.depth * 2) {
         faults.push({ reason: 'too-deep', detail: `more than ${yamlLimits.depth} levels`, range: rangeOfNode(node) });
         return visit.BREAK;
@@ -141,6 +145,12 @@ function contentFaults(document: Document.Parsed): readonly YamlFault[] {
     },
   });
   return faults;
+}
+
+/** The anchor stands before the node it names. */
+function anchorRange(anchor: string, { start }: Range, text: string): Range {
+  const found = text.lastIndexOf(`&${anchor}`, start);
+  return found < 0 ? at(start) : at(found, found + anchor.length + 1);
 }
 
 function keyFaults(map: YAMLMap): readonly YamlFault[] {
@@ -183,7 +193,8 @@ function rangeAt(root: unknown, path: Path, part: 'key' | 'value'): Range {
   return range;
 }
 
-const emptyNode = (node: unknown): boolean => !isNode(node) || (isScalar(node) && node.source === '');
+const emptyNode = (node: unknown): boolean =>
+  !isNode(node) || (isScalar(node) && node.type === 'PLAIN' && node.source === '');
 
 /** A collection is pointed at by its first key, so that a caret has a word to stand under. */
 function innerRange(node: unknown): Range {

@@ -73,7 +73,7 @@ function syntax(fault: YamlFault, text: string): Worded {
   const line = text.slice(start, stop < 0 ? text.length : stop).replace(/\r$/, '');
   const seen: Line = { line, start, fault, text };
   const worded = looks.map((look) => look(seen)).find((found) => found !== undefined);
-  return worded ?? plain(fault);
+  return worded ?? plain(fault, text);
 }
 
 interface Line {
@@ -102,6 +102,18 @@ const looks: readonly Look[] = [
     return { code: 'WD105', message: 'a text that starts with {{ needs quotes around it', hint, range };
   },
   ({ line, start }) => missingSpace(line, start),
+  ({ line, start }) => {
+    const bare = /^( *(?:- +)?)([a-z_]+) *$/.exec(line);
+    const key = bare?.[2] ?? '';
+    if (bare === null || !isKey(key)) return undefined;
+    const range = span(start + (bare[1]?.length ?? 0), key.length);
+    return {
+      code: 'WD101',
+      message: `the key "${key}" has no colon`,
+      hint: 'write a colon and its value after it',
+      range,
+    };
+  },
   ({ text, fault }) => outdented(text, fault),
   ({ line, start, fault }) => plainText(line, start, fault),
   ({ line, start, fault }) => badIndent(line, start, fault),
@@ -162,23 +174,50 @@ function badIndent(line: string, start: number, fault: YamlFault): Worded | unde
   return { code: 'WD108', message, hint, range: span(start + indent, line.length - indent) };
 }
 
-function plain({ detail, range }: YamlFault): Worded {
-  const known = sayings.find(([sign]) => detail.includes(sign));
-  const message = known?.[1] ?? `YAML cannot be read here: ${detail.replace(/^[A-Z_]+: /, '')}`;
-  return {
-    code: 'WD101',
-    message,
-    hint: known?.[2] ?? 'compare the indentation, the quotes and the brackets above',
-    range,
-  };
+function plain({ detail, range }: YamlFault, text: string): Worded {
+  const known = sayings.find(({ sign }) => detail.includes(sign));
+  const message = known?.message ?? `YAML cannot be read here: ${detail.replace(/^[A-Z_]+: /, '')}`;
+  const opened = known?.opener === undefined ? -1 : text.lastIndexOf(known.opener, range.start - 1);
+  const hint = known?.hint ?? 'compare the indentation, the quotes and the brackets above';
+  return { code: 'WD101', message, hint, range: opened < 0 ? range : span(opened, 1) };
 }
 
-const sayings: readonly (readonly [string, string, string])[] = [
-  ['Missing closing "quote', 'a double quote is never closed', 'close it with "; write \\" for a quote inside'],
-  ["Missing closing 'quote", 'a single quote is never closed', "close it with '; write '' for a quote inside"],
-  ['Flow sequence', 'a list with [ is never closed', 'close it with ]'],
-  ['Flow map', 'a map with { is never closed', 'close it with }'],
-  ['Unexpected block-seq-ind', 'a list item stands on the line of its key', 'start the list on the next line'],
-  ['followed by map values', 'a key without a colon', 'write a colon after the key, or quotes around the text'],
-  ['NON_STRING_KEY', 'a key must be plain text', 'a text that starts with {, [ or ? needs quotes around it'],
+interface Saying {
+  readonly sign: string;
+  readonly message: string;
+  readonly hint: string;
+  /** What was opened and never closed is pointed at, not the place where the reader gave up. */
+  readonly opener?: string;
+}
+
+const sayings: readonly Saying[] = [
+  {
+    sign: 'Missing closing "quote',
+    message: 'a double quote is never closed',
+    hint: 'close it with "; write \\" for a quote inside',
+    opener: '"',
+  },
+  {
+    sign: "Missing closing 'quote",
+    message: 'a single quote is never closed',
+    hint: "close it with '; write '' for a quote inside",
+    opener: "'",
+  },
+  { sign: 'Flow sequence', message: 'a list with [ is never closed', hint: 'close it with ]', opener: '[' },
+  { sign: 'Flow map', message: 'a map with { is never closed', hint: 'close it with }', opener: '{' },
+  {
+    sign: 'Unexpected block-seq-ind',
+    message: 'a list item stands on the line of its key',
+    hint: 'start the list on the next line',
+  },
+  {
+    sign: 'followed by map values',
+    message: 'a key without a colon',
+    hint: 'write a colon after the key, or quotes around the text',
+  },
+  {
+    sign: 'NON_STRING_KEY',
+    message: 'a key must be plain text',
+    hint: 'a text that starts with {, [ or ? needs quotes around it',
+  },
 ];

@@ -2,7 +2,7 @@
 import type { PlaybookTest, TestExpectation } from '../../../model/playbook.ts';
 import type { Path } from '../../yaml.ts';
 import type { Finding } from '../diagnostic.ts';
-import { suggestion } from '../nearest.ts';
+import { nearest, suggestion } from '../nearest.ts';
 import type { Lint, Subject } from '../subject.ts';
 import { answerKind, outcomesOf } from './leaves.ts';
 
@@ -123,10 +123,12 @@ function answers(test: PlaybookTest, path: Path, subject: Subject): readonly Fin
 }
 
 function untested({ playbook }: Subject): readonly Finding[] {
-  const confirmed = playbook.tests.flatMap(({ expect }) => [
+  const named = playbook.tests.flatMap(({ expect }) => [
     ...(expect.cause === undefined ? [] : [expect.cause]),
     ...(expect.also ?? []),
   ]);
+  const ids = playbook.causes.map(({ id }) => id);
+  const confirmed = named.map((id) => (ids.includes(id) ? id : nearest(id, ids)));
   const severity = playbook.status === 'draft' ? ({ severity: 'warning' } as const) : {};
   const unreached = playbook.causes.flatMap(({ id }, index): readonly Finding[] => {
     if (confirmed.includes(id)) return [];

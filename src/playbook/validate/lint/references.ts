@@ -8,12 +8,13 @@ import type { Lint, PlacedStep, Subject } from '../subject.ts';
 
 export const references: Lint = (subject) => {
   const conditions = conditionsOf(subject);
+  const misnamed = conditions.flatMap((placed) => conditionNames(subject, placed));
   return [
-    ...conditions.flatMap((placed) => conditionNames(subject, placed)),
+    ...misnamed,
     ...conditions.flatMap((placed) => stepNames(subject, placed)),
     ...conditions.flatMap((placed) => forwardLooks(subject, placed)),
     ...circles(subject),
-    ...unused(subject, conditions),
+    ...(misnamed.length > 0 ? [] : unused(subject, conditions)),
   ];
 };
 
@@ -80,7 +81,7 @@ function forwardLooks(subject: Subject, { condition, path, role }: PlacedConditi
   return leavesThrough(condition, path, subject.playbook).flatMap(({ leaf, path: at }): readonly Finding[] => {
     const target = stepOfFact(leaf.fact, subject);
     if (target === undefined || target.order < limit) return [];
-    const own = at[0] === path[0] && at[1] === path[1];
+    const own = path.every((step, index) => at[index] === step);
     const place = own ? [...at, 'fact'] : path;
     const through = own ? '' : ` through the condition "${String(at[1])}"`;
     return [{ code: 'WD302', path: place, part: own ? 'value' : 'key', ...looking(target, limit, through, subject) }];

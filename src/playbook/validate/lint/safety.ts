@@ -16,7 +16,7 @@ export const safety: Lint = (subject) => [
 
 function changes({ command, path }: PlacedCommand): readonly Finding[] {
   const effect = effectOf(command.run);
-  if (command.changes === true || effect.kind === 'reads') return [];
+  if (command.changes === true || effect.kind === 'reads' || dangerOf(command.run) !== undefined) return [];
   if (effect.kind === 'unclear' && command.changes === false) return [];
   const at = { code: 'WD702', path: [...path, 'run'], part: 'value', snippet: effect.word } as const;
   const message =

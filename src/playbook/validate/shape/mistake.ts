@@ -1,9 +1,9 @@
 // One broken rule of a schema, with all that is needed to word it.
 import type { PlaceName } from '../../format/shape.ts';
-import { placeNames } from '../../format/shape.ts';
 import type { Path, YamlTree } from '../../yaml.ts';
 import type { Finding } from '../diagnostic.ts';
 import type { SchemaFault } from '../validator.ts';
+import type { Expected } from './content-at.ts';
 import type { Repair } from './data.ts';
 
 export interface Mistake {
@@ -16,19 +16,14 @@ export interface Faulty {
   readonly fault: SchemaFault;
   readonly path: Path;
   readonly root: unknown;
+  /** What sort of file it is. */
+  readonly kind: PlaceName;
+  /** What the format expects there. */
+  readonly expected: Expected;
   /** The place whose keys the fault is about. */
   readonly place: PlaceName | undefined;
   /** The text of a value as written. */
   readonly source: (path: Path) => string;
-}
-
-const definition = /^#\/definitions\/([A-Za-z_]+)\//;
-
-export const definitionOf = (fault: SchemaFault): string | undefined => definition.exec(fault.schemaPath)?.[1];
-
-export function placeOf(fault: SchemaFault, root: PlaceName): PlaceName | undefined {
-  const name = definitionOf(fault);
-  return name === undefined ? root : placeNames.find((place) => place === name);
 }
 
 export const sourceReader = (tree: YamlTree, text: string) => (path: Path) => {

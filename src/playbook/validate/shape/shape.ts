@@ -3,9 +3,10 @@ import type { PlaceName } from '../../format/shape.ts';
 import type { Path } from '../../yaml.ts';
 import type { Finding } from '../diagnostic.ts';
 import type { SchemaFault, Validate } from '../validator.ts';
+import { expectedAt } from './content-at.ts';
 import { pathOf, repaired, type Repair } from './data.ts';
 import { missingKey, unknownKey } from './keys.ts';
-import { definitionOf, placeOf, type Faulty, type Mistake } from './mistake.ts';
+import type { Faulty, Mistake } from './mistake.ts';
 import { empty, tooLong, unknownFact, unknownFactKey, wrongForm, wrongKind, wrongName, wrongWord } from './values.ts';
 
 export interface Shape {
@@ -20,7 +21,7 @@ type Word = (faulty: Faulty) => Mistake;
 /** Which rule of the schema is worded by whom; the others only wrap these. */
 const wording: Readonly<Record<string, Word>> = {
   additionalProperties: (faulty) =>
-    definitionOf(faulty.fault) === 'facts' ? unknownFactKey(faulty) : unknownKey(faulty),
+    faulty.expected.content?.kind === 'facts' ? unknownFactKey(faulty) : unknownKey(faulty),
   required: missingKey,
   type: wrongKind,
   enum: wrongWord,
@@ -61,8 +62,9 @@ function mistakesOf(
   const told = faults.filter((fault) => !wrapping(fault));
   const mistakes = told.flatMap((fault): readonly Mistake[] => {
     const word = wording[fault.keyword];
-    const place = placeOf(fault, kind);
-    return word === undefined ? [] : [word({ fault, path: pathOf(fault.instancePath, root), root, place, source })];
+    const path = pathOf(fault.instancePath, root);
+    const expected = expectedAt(root, kind, path);
+    return word === undefined ? [] : [word({ fault, path, root, kind, expected, place: expected.place, source })];
   });
   return withoutEchoes(distinct(mistakes));
 }

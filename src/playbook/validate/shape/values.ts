@@ -1,11 +1,11 @@
 // Words mistakes about values: of the wrong kind, outside a closed list, empty, or of the wrong form.
 import { catalogue, entryOf } from '../../../model/catalogue/catalogue.ts';
-import { places } from '../../format/places.ts';
-import { textForms, type Content, type PlaceName } from '../../format/shape.ts';
+import { textForms, type PlaceName } from '../../format/shape.ts';
 import type { Path } from '../../yaml.ts';
 import { nearest, suggestion } from '../nearest.ts';
 import { isData, kindOf, valueAt, type Repair } from './data.ts';
-import { definitionOf, type Faulty, type Mistake } from './mistake.ts';
+import { expectedAt } from './content-at.ts';
+import type { Faulty, Mistake } from './mistake.ts';
 
 const factNames = catalogue.map(({ name }) => name);
 
@@ -48,10 +48,10 @@ export function factFamilyHint(name: string): string {
   return family.length === 0 ? '"whydenied playbook facts" lists them all' : suggestion(name, family);
 }
 
-export function wrongWord({ fault, path, root }: Faulty): Mistake {
+export function wrongWord({ fault, path, root, kind }: Faulty): Mistake {
   const allowed = allowedWords(fault.params).map(String);
   const value = valueAt(root, path);
-  const fact = definitionOf(fault) === 'facts' ? statedFact(path) : undefined;
+  const fact = statedFact(path, root, kind);
   const near = nearest(String(value), allowed);
   const [message, code] =
     fact === undefined
@@ -75,11 +75,15 @@ const allowedWords = (params: Readonly<Record<string, unknown>>): readonly unkno
 const show = (value: unknown): string => (typeof value === 'object' ? kindOf(value) : `"${String(value)}"`);
 
 /** The fact a value in a map of facts is of. */
-const statedFact = (path: Path): string | undefined => path.map(String).findLast((step) => entryOf(step) !== undefined);
+function statedFact(path: Path, root: unknown, kind: PlaceName): string | undefined {
+  const at = path.findLastIndex((step) => entryOf(String(step)) !== undefined);
+  const within = at < 0 ? undefined : expectedAt(root, kind, path.slice(0, at));
+  return within?.content?.kind === 'facts' ? String(path[at]) : undefined;
+}
 
-export function wrongKind({ fault, path, root, source }: Faulty): Mistake {
+export function wrongKind({ fault, path, root, source, kind }: Faulty): Mistake {
   const value = valueAt(root, path);
-  const fact = definitionOf(fault) === 'facts' ? statedFact(path) : undefined;
+  const fact = statedFact(path, root, kind);
   const wanted = [fault.params['type']].flat().map(String);
   const needs = wanted.length > 1 ? 'a value' : (kinds[wanted[0] ?? ''] ?? wanted.join(' or '));
   const subject = fact ?? String(path.at(-1) ?? 'the file');
@@ -180,8 +184,3 @@ const slug = (text: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-
-/** What may stand at a key, for the hint of a value that is missing or wrong. */
-export function contentOf(place: PlaceName, key: string): Content | undefined {
-  return places[place].keys[key]?.content;
-}
