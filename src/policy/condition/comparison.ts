@@ -1,8 +1,9 @@
 // Turns one value of a condition into the comparison of a request's value with it, parsed once. (AWS page: "IAM JSON policy elements: Condition operators")
 import type { Truth } from '../../model/policy.ts';
-import { compileGlob, globOf, matchesGlob } from '../match/glob.ts';
-import { arnParts, type RequestView } from '../match/request.ts';
-import { fill, type Filled, parseTemplate, splitOutsideVariables, type Template, textOf } from '../match/template.ts';
+import { compileGlob, matchesGlob } from '../match/glob.ts';
+import type { RequestView } from '../match/request.ts';
+import { fill, type Filled, parseTemplate, type Template, textOf } from '../match/template.ts';
+import { arnComparison } from './arn.ts';
 import type { Operator, Relation } from './operators.ts';
 import { isWithin, readDate, readIpRange, readNumber } from './scalars.ts';
 
@@ -61,43 +62,6 @@ function read<Value>(
       return actual === undefined || wanted === undefined ? 'unparsable' : compare(actual, wanted);
     },
   };
-}
-
-function arnComparison(source: string, variables: boolean): Comparison {
-  const parts = splitOutsideVariables(source, 6, variables);
-  const templates = parts.map((part) => parseTemplate(part, variables));
-  const fixed = templates.map((part) => (part.fixed === undefined ? undefined : compileGlob(part.fixed)));
-  const everything = source === '*';
-  const unparsable = !everything && (parts.length < 6 || (parts[0] !== 'arn' && !/[*?$]/.test(parts[0] ?? '')));
-  return {
-    source,
-    template: parseTemplate(source, variables),
-    unparsable,
-    hit(actual, view) {
-      const actualParts = arnParts(actual);
-      if (unparsable || actualParts === undefined) return 'unparsable';
-      return everything || hitParts(templates, fixed, actualParts, view);
-    },
-  };
-}
-
-function hitParts(
-  templates: readonly Template[],
-  fixed: readonly (ReturnType<typeof globOf> | undefined)[],
-  actual: readonly string[],
-  view: RequestView,
-): Hit {
-  let unknown = false;
-  for (const [index, template] of templates.entries()) {
-    const filled = fixed[index] === undefined ? fill(template, view) : undefined;
-    if (filled === 'no-value') return filled;
-    if (filled === 'unknown') unknown = true;
-    else {
-      const glob = filled === undefined ? fixed[index] : compileGlob(filled.pieces);
-      if (glob !== undefined && !matchesGlob(glob, actual[index] ?? '')) return false;
-    }
-  }
-  return unknown ? 'unknown' : true;
 }
 
 const boolean = (text: string): string | undefined => (/^(true|false)$/i.test(text) ? text.toLowerCase() : undefined);
