@@ -107,5 +107,6 @@ export const operationExceptions = {
     DeleteMessageBatch: ['sqs:DeleteMessage'],
     ChangeMessageVisibilityBatch: ['sqs:ChangeMessageVisibility'],
   },
+  sso: { GetRoleCredentials: [], ListAccountRoles: [] },
   sts: { GetCallerIdentity: ['sts:GetCallerIdentity'], GetSessionToken: ['sts:GetSessionToken'] },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;

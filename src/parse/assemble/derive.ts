@@ -3,7 +3,7 @@ import { accountOf, readArn } from '../../model/arn.ts';
 import type { DenialClass, DerivableField } from '../../model/denial.ts';
 import { actionOfOperation, servicesWithOperation } from '../../reference/operations.ts';
 import { answersInXml } from '../../reference/protocols.ts';
-import { serviceOfHost, servicePrefixOf } from '../../reference/services.ts';
+import { isServicePrefix, serviceOfHost, servicePrefixOf } from '../../reference/services.ts';
 import { serviceOfCode } from '../codes.ts';
 import type { Fields } from '../findings/finding.ts';
 
@@ -37,8 +37,15 @@ function serviceByOperation(fields: Fields): string | undefined {
   return left.length === 1 ? left[0] : undefined;
 }
 
+/** Some consoles print the client's name in front of the action, as in `AWSS3:ListBuckets`. */
+function serviceOfAction(action: string): string {
+  const prefix = (action.split(':')[0] ?? '').toLowerCase();
+  if (!/^(?:aws|amazon)./.test(prefix) || isServicePrefix(prefix)) return prefix;
+  return servicePrefixOf(prefix) ?? prefix;
+}
+
 function serviceOf(fields: Fields): string | undefined {
-  if (fields.action !== undefined) return fields.action.split(':')[0]?.toLowerCase();
+  if (fields.action !== undefined) return serviceOfAction(fields.action);
   return (
     (fields.sdkService === undefined ? undefined : servicePrefixOf(fields.sdkService)) ??
     fields.service ??
@@ -51,7 +58,8 @@ function serviceOf(fields: Fields): string | undefined {
 
 /** A database user's ARN belongs to the database's service; those of IAM and STS only say how the caller signed in. */
 function serviceOfPrincipal({ principal }: Fields): string | undefined {
-  const service = principal === undefined ? undefined : readArn(principal)?.service;
+  if (principal === undefined) return undefined;
+  const service = readArn(principal)?.service ?? serviceOfHost(principal);
   return service === 'iam' || service === 'sts' ? undefined : service;
 }
 

@@ -74,6 +74,15 @@ function isEcho(echo: Recognised, kept: readonly Recognised[], at: number): bool
 const moreThan = (full: Denial, echo: Denial) =>
   isNamed(full) || full.requestId !== undefined || full.action !== undefined || full.span.offset < echo.span.offset;
 
+/** The same refusal told again without names: its derived action is the one already stated. */
+function retells(repeat: Denial, kept: Denial | undefined): boolean {
+  if (kept === undefined || isNamed(repeat) || !isNamed(kept) || repeat.action === undefined) return false;
+  const near = repeat.span.offset - kept.span.offset < echoDistance;
+  const sameRequest =
+    kept.requestId === undefined || repeat.requestId === undefined || kept.requestId === repeat.requestId;
+  return near && sameRequest && repeat.action === kept.action && repeat.denyType === 'unstated' && agree(kept, repeat);
+}
+
 export function dropRepeats(all: readonly Recognised[]): Recognised[] {
   const byKey = new Map<string, number>();
   const kept: Recognised[] = [];
@@ -81,6 +90,11 @@ export function dropRepeats(all: readonly Recognised[]): Recognised[] {
     const key = keyOf(one.denial);
     const index = byKey.get(key);
     const earlier = index === undefined ? undefined : kept[index];
+    const last = kept.at(-1);
+    if (last !== undefined && retells(one.denial, last.denial)) {
+      kept[kept.length - 1] = fill(last, one);
+      continue;
+    }
     if (index === undefined || earlier === undefined || !agree(earlier.denial, one.denial)) {
       byKey.set(key, kept.push(one) - 1);
     } else kept[index] = fill(earlier, one);

@@ -17,7 +17,7 @@ const organization = [
     states: { service: 'sso' },
     hints: ['No access', 'roleCredentials'],
     pattern:
-      /(?:(?<code>ForbiddenException):\s{1,9}No\s{1,9}access\b|SSO\s{1,9}portal\s{1,9}did\s{1,9}not\s{1,9}return\s{1,9}roleCredentials)/g,
+      /(?:(?:ForbiddenException|GetRoleCredentials\s{1,9}operation):\s{1,9}No\s{1,9}access\b|SSO\s{1,9}portal\s{1,9}did\s{1,9}not\s{1,9}return\s{1,9}roleCredentials)/g,
   },
   {
     id: 'account-not-authorized',
