@@ -47,9 +47,10 @@ function joined(read: readonly (SourceFile | FileProblem)[]): FilesRead {
 
 async function readSource(path: string): Promise<SourceFile | FileProblem> {
   try {
-    const { size } = await stat(path);
-    if (size > yamlLimits.characters * 4)
-      return { file: path, message: `larger than a playbook may be (${size} bytes)` };
+    const entry = await stat(path);
+    if (!entry.isFile()) return { file: path, message: 'not a regular file' };
+    if (entry.size > yamlLimits.characters * 4)
+      return { file: path, message: `larger than a playbook may be (${entry.size} bytes)` };
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path));
     return { path, family: basename(dirname(path)), text };
   } catch (error) {

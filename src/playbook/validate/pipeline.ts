@@ -12,6 +12,7 @@ import { proofs } from './lint/proofs.ts';
 import { questions } from './lint/questions.ts';
 import { references } from './lint/references.ts';
 import { safety } from './lint/safety.ts';
+import { size } from './lint/size.ts';
 import { templates } from './lint/templates.ts';
 import { isData, type Repair } from './shape/data.ts';
 import { sourceReader } from './shape/mistake.ts';
@@ -50,13 +51,19 @@ export async function checkFile(text: string, file: string, context: ValidationC
   const place = { file, text, yaml };
   const decoded = hiddenInTexts(yaml.tree);
   const { findings, subject, repairs } = await understood(yaml.tree, text, file, context);
-  const meaning = subject === undefined ? [] : lints.flatMap((lint) => lint(subject));
+  const meaning = subject === undefined ? [] : meant(subject);
   const told = [...findings, ...decoded, ...meaning.filter((finding) => !echoes(finding, findings, repairs))];
   const tree = yaml.tree;
   const located = told.map((finding) => locate({ ...finding, path: authored(finding.path, repairs) }, tree, place));
   const diagnostics = inOrder(distinct(located));
   const usable = !diagnostics.some(({ severity }) => severity === 'error');
   return { diagnostics, yaml, usable, ...(subject === undefined ? {} : contentOf(subject)) };
+}
+
+/** Conditions that multiply are told alone: walking them would take the time they are refused for. */
+function meant(subject: Subject): readonly Finding[] {
+  const large = size(subject);
+  return large.length > 0 ? large : lints.flatMap((lint) => lint(subject));
 }
 
 interface Understood {
