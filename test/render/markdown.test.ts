@@ -13,6 +13,7 @@ const proses: readonly (readonly [string, string, string])[] = [
   ['a single backtick is not', 'a ` b', 'a \\` b'],
   ['an ARN is code', 'Role arn:aws:iam::111122223333:role/x.', 'Role `arn:aws:iam::111122223333:role/x`.'],
   ['an action is code', 'Allow s3:GetObject (or s3:*).', 'Allow `s3:GetObject` (or `s3:*`).'],
+  ['a word before a colon is a word', 'Not yet: 1.', 'Not yet: 1.'],
   ['a flag is code with its value', 'Add --set a.b=C.', 'Add `--set a.b=C`.'],
   ['a mention becomes code', 'ask @everyone now', 'ask `@everyone` now'],
   ['an address becomes code', 'see https://example.com.', 'see `https://example.com`.'],

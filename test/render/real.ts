@@ -1,5 +1,6 @@
 // Real diagnoses of real texts: the four worked examples of AWS's troubleshooting article, and what answers and facts make of them.
 import { diagnose, type DiagnoseInput } from '../../src/diagnose.ts';
+import type { Diagnosis } from '../../src/model/diagnosis.ts';
 import { loadPlaybooks } from '../../src/playbook/load.ts';
 
 const bare = 'You are not authorized to perform this operation.';
@@ -28,5 +29,12 @@ export const inputs = {
 } as const satisfies Record<string, DiagnoseInput>;
 
 export const names = Object.keys(inputs) as readonly (keyof typeof inputs)[];
-const playbooks = loadPlaybooks();
-export const diagnosed = async (name: keyof typeof inputs) => diagnose({ ...inputs[name], playbooks: await playbooks });
+const playbooks = await loadPlaybooks();
+const made = new Map<string, Promise<Diagnosis>>();
+
+/** Each is made once for all tests of a file. */
+export function diagnosed(name: keyof typeof inputs): Promise<Diagnosis> {
+  const known = made.get(name) ?? diagnose({ ...inputs[name], playbooks });
+  made.set(name, known);
+  return known;
+}

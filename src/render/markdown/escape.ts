@@ -16,27 +16,47 @@ const longestRun = (text: string) => Math.max(0, ...(text.match(/`+/g) ?? []).ma
 export function prose(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const parts = line.split(/((?<!`)`(?!`)[^`]+`(?!`))/);
-  const written = parts.map((part, position) => (position % 2 === 1 ? code(part.slice(1, -1)) : words(part))).join('');
+  const pieces = parts.flatMap((part, position) => (position % 2 === 1 ? [asCode(part.slice(1, -1))] : words(part)));
+  const written = pieces
+    .filter((piece) => piece.markdown !== '')
+    .map(apart)
+    .join('');
   return written.replace(
     /^(?:([#+=-])|(\d{1,9})([.)])(?= |$))/,
     (_all, mark?: string, number?: string, dot?: string) => (mark === undefined ? `${number}\\${dot}` : `\\${mark}`),
   );
 }
 
-const words = (text: string) =>
-  (text.match(/(?<!\S)--[a-z-]+ \S+|[^ ]+| +/g) ?? [])
-    .map((word) => (isTechnical(word) ? technical(word) : escaped(word)))
-    .join('');
+interface Piece {
+  readonly isCode: boolean;
+  readonly markdown: string;
+}
+
+const asCode = (text: string): Piece => ({ isCode: true, markdown: code(text) });
+const asText = (text: string): Piece => ({ isCode: false, markdown: escaped(text) });
+
+/** Two code spans side by side would become one. */
+const apart = ({ isCode, markdown }: Piece, position: number, all: readonly Piece[]) =>
+  isCode && all[position - 1]?.isCode === true ? ` ${markdown}` : markdown;
+
+const words = (text: string): readonly Piece[] =>
+  (text.match(/(?<!\S)--[a-z-]+ \S+|[^ ]+| +/g) ?? []).flatMap((word) =>
+    isTechnical(word) ? technical(word) : [asText(word)],
+  );
+
+/** No word of a sentence is that long; an ARN may be. */
+const longestWord = 200;
 
 /** Mentions, issue numbers, addresses, mathematics, ARNs and IAM actions. */
 const isTechnical = (word: string) =>
-  !word.includes('`') &&
-  /^--[a-z]|[@$]|#\d|:\/\/|^\W*www\.|GH-\d|:[^:]*:|^\W*[a-z0-9-]+:(?:[A-Z][A-Za-z]*)?\*?\W*$/i.test(word);
+  word.length > longestWord ||
+  /^--[a-z]|[@$]|#\d|\/\/|www\.|GH-\d|:[^:]*:|^\W*[a-z0-9-]+:(?:[A-Z][A-Za-z]*\*?|\*)\W*$/i.test(word);
 
 /** Brackets and stops around the word stay outside the code span. */
-function technical(word: string): string {
+function technical(word: string): readonly Piece[] {
+  if (word.length > longestWord) return [asCode(word)];
   const [, before = '', core = '', after = ''] = /^(["'(]*)(.*?)(["'),.;:!?]*)$/.exec(word) ?? [];
-  return core === '' ? code(word) : `${escaped(before)}${code(core)}${escaped(after)}`;
+  return core === '' ? [asCode(word)] : [asText(before), asCode(core), asText(after)];
 }
 
 const entities: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };

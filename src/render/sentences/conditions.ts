@@ -11,8 +11,8 @@ const verbs = {
   notEqual: ['is not', 'is'],
   in: ['is one of', 'is none of'],
   notIn: ['is none of', 'is one of'],
-  contains: ['has', 'lacks'],
-  doesNotContain: ['lacks', 'has'],
+  contains: ['includes', 'does not include'],
+  doesNotContain: ['does not include', 'includes'],
   lessThan: ['is less than', 'is not less than'],
   lessThanInclusive: ['is at most', 'is more than'],
   greaterThan: ['is more than', 'is at most'],
@@ -24,7 +24,7 @@ const verbs = {
 
 const quantifiers: Readonly<Record<string, readonly [string, string]>> = {
   someFact: ['has an element that', 'has no element that'],
-  everyFact: ['has only elements each of which', 'has an element of which it is not true that it'],
+  everyFact: ['has only elements of which each one', 'has an element of which it is not true that it'],
 };
 
 const isOperator = (name: string): name is OperatorName => name in verbs;

@@ -5,13 +5,15 @@ import { factPhrase, sourceSentence, valueText } from './facts.ts';
 const said = (fact: Fact) => (fact.value === undefined ? fact.status : valueText(fact.value));
 
 export function conflictSentence({ name, kept, dropped }: FactConflict): string {
-  const used = `${factPhrase(name)}: used ${said(kept)} (${clause(kept)}), not ${said(dropped)} (${clause(dropped)}).`;
+  const used = `${capital(factPhrase(name))}: used ${said(kept)} (${clause(kept)}), not ${said(dropped)} (${clause(dropped)}).`;
   return name.startsWith('decision.') && isAboutThen(kept) !== isAboutThen(dropped) ? `${used} ${changedSince}` : used;
 }
 
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 const clause = (fact: Fact) => {
   const sentence = sourceSentence(fact).replace(/\.$/, '');
-  return sentence.slice(0, 1).toLowerCase() + sentence.slice(1);
+  return sentence.startsWith('AWS') ? sentence : sentence.slice(0, 1).toLowerCase() + sentence.slice(1);
 };
 
 /** AWS's reason tells of the moment of the denial, policies that were read tell of now. */

@@ -2,6 +2,7 @@
 import { entryOf } from '../../model/catalogue/catalogue.ts';
 import { policyTypes, type PolicyType } from '../../model/denial.ts';
 import type { EvidenceGrade, Fact, FactOrigin, FactValue } from '../../model/fact.ts';
+import { factPhrases } from './fact-phrases.ts';
 import { decisionWords, layerNouns } from './layers.ts';
 
 /** What a claim of this grade rests on. */
@@ -42,19 +43,6 @@ export function sourceSentence({ source }: Fact): string {
   return originSentences[source.origin](source.from) + read;
 }
 
-const whole: Readonly<Record<string, string>> = {
-  'error.text': 'the message',
-  'error.code': 'the error code',
-  'error.operation': 'the operation',
-  'error.action': 'the action',
-  'error.service': 'the service',
-  'error.principal': 'the caller in the error',
-  'error.denyType': 'the kind of deny',
-  'error.policyType': 'the kind of policy AWS names',
-  'error.class': 'the class of the error',
-  'caller.arn': 'the ARN of the current caller',
-};
-
 const typeAfter = (name: string, prefix: string): PolicyType | undefined =>
   policyTypes.find((type) => name === `${prefix}${type}`);
 
@@ -67,8 +55,8 @@ export function factPhrase(name: string): string {
   if (name.startsWith('answers.')) return `the answer to "${name.slice(8)}"`;
   if (name.startsWith('steps.')) return `the outcome of step "${name.slice(6)}"`;
   const entry = entryOf(name);
-  if (entry?.type === 'boolean') return lowerFirst(entry.meaning.split(/[;:.]/)[0] ?? '');
-  return whole[name] ?? `the ${wordsOf(name)}`;
+  if (entry?.type === 'boolean') return lowerFirst(entry.meaning.split(/;|: |\./)[0] ?? '');
+  return factPhrases[name] ?? `the ${wordsOf(name)}`;
 }
 
 const lowerFirst = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);

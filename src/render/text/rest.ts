@@ -57,7 +57,7 @@ export const referencesBlock = (page: Page, diagnosis: Diagnosis) =>
   );
 
 export function lastLine(page: Page, version: string | undefined): readonly string[] {
-  const more = page.verbose ? '' : ' Everything that was asked: --verbose.';
-  const by = version === undefined ? '' : ` whydenied ${version}`;
-  return page.block(0, `For a ticket: --format markdown.${more}${by}`, 'hint');
+  const more = page.verbose ? '' : ' Everything asked: --verbose.';
+  const by = version === undefined ? '' : `whydenied ${version}. `;
+  return page.block(0, `${by}For a ticket: --format markdown.${more}`, 'hint');
 }
