@@ -24,12 +24,25 @@ export function placeOf(trace: StatementTrace): string {
   return `${trace.policy} statement ${trace.index + 1}${line === undefined ? '' : `, line ${line}`}`;
 }
 
+/** A layer that decides on one reading of a rule AWS leaves unclear is not decided: it says so instead. */
 export function layerFacts(evaluation: Evaluation, action: string): readonly Fact[] {
+  const deciding = [evaluation.decidedBy, ...evaluation.failing, ...(evaluation.grantedBy ?? [])];
   return evaluation.layers.flatMap((layer) => {
+    const name = `decision.${policyTypeOf(layer.type, action)}`;
     if (layer.decision === 'unknown') return [];
-    return [evaluated(`decision.${policyTypeOf(layer.type, action)}`, layer.decision, fromOf(layer, evaluation))];
+    const decides = deciding.includes(layer.type) || (layer.type === 'resource' && deciding.includes('trust'));
+    return evaluation.restsOn !== undefined && decides
+      ? [unclear(name, evaluation.restsOn)]
+      : [evaluated(name, layer.decision, fromOf(layer, evaluation))];
   });
 }
+
+const unclear = (name: string, points: readonly string[]): Fact => ({
+  name,
+  status: 'unsupported',
+  source: { origin: 'derived', from: 'the policies read', grade: 'evaluated' },
+  why: { code: 'unclear-rule', detail: points.join(', ') },
+});
 
 function fromOf(layer: LayerTrace, evaluation: Evaluation): string {
   const traces = layer.statements.flatMap((position) => evaluation.statements[position] ?? []);
