@@ -8,9 +8,9 @@ const options = { version: '1.2.3' };
 
 describe('reads as in its file', () => {
   it.each(names)('%s as text', async (name) =>
-    expect(renderText(await diagnosed(name), options)).toMatchFileSnapshot(`golden/${name}.txt`),
+    expect(renderText(await diagnosed(name), options)).toMatchFileSnapshot(`golden/${name}.txt.golden`),
   );
   it.each(names)('%s as Markdown', async (name) =>
-    expect(renderMarkdown(await diagnosed(name), options)).toMatchFileSnapshot(`golden/${name}.md`),
+    expect(renderMarkdown(await diagnosed(name), options)).toMatchFileSnapshot(`golden/${name}.md.golden`),
   );
 });

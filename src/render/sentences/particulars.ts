@@ -42,7 +42,8 @@ const besides = {
   },
   api: ({ denial }) => (denial?.tool === undefined ? undefined : `printed by ${toolNames[denial.tool]}`),
   resource: (diagnosis) => {
-    if (valueOf(diagnosis, 'action.supportsResourceLevel') === false) return 'this action has no resource-level permissions';
+    if (valueOf(diagnosis, 'action.supportsResourceLevel') === false)
+      return 'this action has no resource-level permissions';
     const crosses = valueOf(diagnosis, 'target.crossAccount');
     if (crosses === undefined) return undefined;
     return crosses === true ? 'another account' : 'same account';
