@@ -1,11 +1,38 @@
 #!/usr/bin/env bash
-# Types, lint and format, then all tests; the last line is "N passed, N failed".
-set -euo pipefail
-npm run --silent types
-npm run --silent lint
+# Types, lint and format, generated files, build, all tests, and the playbooks through the built program.
+# Each step and each test counts; the last line is "N passed, N failed".
+set -uo pipefail
+cd "$(dirname "$0")/.."
+passed=0
+failed=0
 report=$(mktemp)
 trap 'rm -f "$report"' EXIT
-status=0
-npm run --silent unit -- --reporter=default --reporter=json --outputFile.json="$report" || status=$?
-node -e 'const r=JSON.parse(require("fs").readFileSync(process.argv[1],"utf8"));console.log(`${r.numPassedTests} passed, ${r.numFailedTests} failed`)' "$report"
-exit "$status"
+
+step() {
+  local name=$1
+  shift
+  echo "== $name"
+  if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)) && echo "== failed: $name"; fi
+}
+
+unit_tests() {
+  npm run --silent unit -- --reporter=default --reporter=json --outputFile.json="$report"
+  local status=$?
+  read -r ok bad < <(node -e '
+    const { numPassedTests, numFailedTests } = JSON.parse(require("fs").readFileSync(process.argv[1] , "utf8") || "{}");
+    console.log(numPassedTests ?? 0, numFailedTests ?? 0);' "$report")
+  passed=$((passed + ok))
+  failed=$((failed + bad))
+  return "$status"
+}
+
+step types npm run --silent types
+step lint npm run --silent lint
+step build npm run --silent build
+step schemas node .ci/fresh.mjs schemas -- npm run --silent schemas
+step tests unit_tests
+step 'playbooks are valid' node dist/bin.js playbook validate playbooks
+step 'playbooks pass their tests' node dist/bin.js playbook test playbooks
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

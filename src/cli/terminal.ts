@@ -37,12 +37,18 @@ export interface Dialogue {
   end(): void;
 }
 
+/** Ink draws nothing before its end where one of these is set at all, even to nothing. */
+function letDraw(): void {
+  for (const name of ['CI', 'CONTINUOUS_INTEGRATION']) process.env[name] = 'false';
+}
+
 /** Undefined when nobody can be asked. A piped stdin leaves the terminal itself as the source of keys. */
 export function openDialogue(call: Call): Dialogue | undefined {
   if (has(call, 'no-input') || isOn('WHYDENIED_NO_INPUT') || isOn('CI') || process.env['TERM'] === 'dumb')
     return undefined;
   const screen = [process.stdout, process.stderr].find((stream) => stream.isTTY);
   if (screen === undefined) return undefined;
+  letDraw();
   if (process.stdin.isTTY) return { keys: process.stdin, screen, end: () => process.stdin.pause() };
   const keys = openTerminal();
   return keys === undefined ? undefined : { keys, screen, end: () => keys.destroy() };
