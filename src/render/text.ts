@@ -15,6 +15,7 @@ import {
   othersBlock,
   pasteBlock,
   referencesBlock,
+  whyBlock,
 } from './text/rest.ts';
 import { stepsBlock } from './text/steps.ts';
 import { toAscii } from './text/width.ts';
@@ -40,6 +41,7 @@ function blocksOf(page: Page, diagnosis: Diagnosis, version: string | undefined)
     ...decided,
     openBlock(page, diagnosis),
     ...possibleFixBlocks(page, diagnosis),
+    whyBlock(page, diagnosis),
     stepsBlock(page, diagnosis),
     ruledOutBlock(page, diagnosis),
     othersBlock(page, diagnosis),

@@ -1,6 +1,7 @@
 // Chooses what of a diagnosis a report shows, and in which order; the same for text, Markdown and JSON.
 import { readArn } from '../model/arn.ts';
 import { ruleValueOf } from '../model/catalogue/catalogue.ts';
+import { denialClasses, type Denial } from '../model/denial.ts';
 import type { DiagnosedCause, DiagnosedFix, DiagnosedStep, Diagnosis, Layer } from '../model/diagnosis.ts';
 import type { FactValue } from '../model/fact.ts';
 import { isOpen } from './sentences/progress.ts';
@@ -107,4 +108,13 @@ export function denialTitle(diagnosis: Diagnosis): string {
   const on = denial.resource === undefined || denial.resource === '*' ? '' : ` on ${shortResource(denial.resource)}`;
   const account = arn !== undefined && /^\d{12}$/.test(arn.accountId) ? ` in account ${arn.accountId}` : '';
   return what === undefined ? (denial.code ?? 'a call to AWS') : `${what}${on}${account}`;
+}
+
+/** The further errors of the text, each with its number in the order in which a text's errors are told: by class, then by place. */
+export function numberedOthers({ denial, others }: Diagnosis): readonly (readonly [number, Denial])[] {
+  const rank = ({ class: name }: Denial) => denialClasses.indexOf(name);
+  const all = [...(denial === null ? [] : [denial]), ...others].sort(
+    (one, two) => rank(one) - rank(two) || one.span.offset - two.span.offset,
+  );
+  return all.flatMap((each, position) => (each === denial ? [] : [[position + 1, each] as const]));
 }

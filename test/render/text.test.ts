@@ -95,6 +95,13 @@ describe('says', () => {
   });
 });
 
+it('numbers further errors as --denial counts them, whichever is diagnosed', () => {
+  const at = (offset: number, code: string) => ({ ...denial, code, span: { offset, length: 1 } });
+  const text = renderText(change({ denial: at(50, 'Two'), others: [at(0, 'One'), at(90, 'Three')] }));
+  expect(text).toContain('- 1: denied One');
+  expect(text).toContain('- 3: denied Three');
+});
+
 const layerNames = ['identity', 'resource', 'boundary', 'session', 'SCP', 'RCP', 'VPC endpoint', 'trust'];
 const layers = (text: string) => /Layers\n(?: .*\n)+/.exec(text)?.[0].replace(/\s+/g, ' ') ?? '';
 

@@ -5,7 +5,7 @@ import { classLabels } from '../sentences/denials.ts';
 import { factPhrase, gradeNotes } from '../sentences/facts.ts';
 import { layerBecause } from '../sentences/layer-reasons.ts';
 import { decisionWords, layerAdvice, layerNouns, notCheckedSentences } from '../sentences/layers.ts';
-import { confirmedTitles, otherMatches } from '../view.ts';
+import { confirmedTitles, numberedOthers, otherMatches } from '../view.ts';
 import { block, code, link, prose, table } from './escape.ts';
 
 export function layersSection(diagnosis: Diagnosis): readonly string[] {
@@ -47,9 +47,9 @@ export function matchesSection(diagnosis: Diagnosis): readonly string[] {
 export const pasteSection = (diagnosis: Diagnosis) =>
   listed(
     'Further errors in the same text',
-    diagnosis.others.map((other) => {
+    numberedOthers(diagnosis).map(([number, other]) => {
       const parts = [other.code, other.action ?? other.operation, other.resource].filter((part) => part !== undefined);
-      return [classLabels[other.class], ...parts.map(code)].join(' ');
+      return [`${classLabels[other.class]} (number ${number})`, ...parts.map(code)].join(' ');
     }),
   );
 

@@ -1,11 +1,12 @@
 // What closes a text report: disagreements, the next blockers, other matches and errors, what was not looked at, references, and how to hand it on.
 import type { Denial } from '../../model/denial.ts';
 import type { Diagnosis } from '../../model/diagnosis.ts';
+import { leafSentence } from '../sentences/conditions.ts';
 import { conflictSentence } from '../sentences/conflicts.ts';
 import { classLabels } from '../sentences/denials.ts';
 import { factPhrase, gradeNotes } from '../sentences/facts.ts';
 import { notCheckedSentences } from '../sentences/layers.ts';
-import { confirmedTitles, otherMatches } from '../view.ts';
+import { confirmedTitles, numberedOthers, otherMatches } from '../view.ts';
 import type { Page } from './page.ts';
 
 const listed = (page: Page, title: string, texts: readonly string[]): readonly string[] =>
@@ -19,6 +20,11 @@ export function blockersBlock(page: Page, diagnosis: Diagnosis): readonly string
   return actions.length === 0 ? [] : page.hang('Also    ', `The same call may need: ${actions.join(', ')}.`, 'strong');
 }
 
+export function whyBlock(page: Page, diagnosis: Diagnosis): readonly string[] {
+  const [match] = diagnosis.matches;
+  return !page.verbose || match === undefined ? [] : listed(page, 'Why this playbook', match.why.map(leafSentence));
+}
+
 export function othersBlock(page: Page, diagnosis: Diagnosis): readonly string[] {
   const matches = otherMatches(diagnosis).map((match) => {
     const titles = confirmedTitles(diagnosis, match.playbook);
@@ -30,7 +36,7 @@ export function othersBlock(page: Page, diagnosis: Diagnosis): readonly string[]
 export function pasteBlock(page: Page, diagnosis: Diagnosis): readonly string[] {
   const { others } = diagnosis;
   const title = `${others.length} more error${others.length === 1 ? '' : 's'} in this text: add --denial N`;
-  const lines = others.map((other, position) => `${position + 2}: ${errorLine(other)}`);
+  const lines = numberedOthers(diagnosis).map(([number, other]) => `${number}: ${errorLine(other)}`);
   return listed(page, title, page.verbose ? lines : lines.slice(0, 5));
 }
 
