@@ -1,6 +1,6 @@
 // Finds the playbook a command is about: by its id among those that are loaded, or as a file.
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { InputError } from '../model/input-error.ts';
 import type { LoadedPlaybook, PlaybookSet } from '../model/playbook.ts';
 import type { CompiledFile } from '../playbook/compile.ts';
@@ -19,7 +19,8 @@ export interface Chosen {
 export async function loadAll(folders: readonly string[] = [], folder = '.'): Promise<PlaybookSet> {
   const project = join(folder, '.whydenied', 'playbooks');
   const found = await exists(project);
-  return loadPlaybooks({ folders: [...(found ? [project] : []), ...folders] });
+  const given = folders.map((path) => (folder === '.' ? path : resolve(folder, path)));
+  return loadPlaybooks({ folders: [...(found ? [project] : []), ...given] });
 }
 
 const exists = (path: string): Promise<boolean> =>

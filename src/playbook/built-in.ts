@@ -9,7 +9,14 @@ export interface BuiltIn extends PlaybookSet {
   readonly fragments: readonly Fragment[];
 }
 
-export async function readBuiltIn(): Promise<BuiltIn> {
+let reading: Promise<BuiltIn> | undefined;
+
+export function readBuiltIn(): Promise<BuiltIn> {
+  reading ??= readFromSource();
+  return reading;
+}
+
+async function readFromSource(): Promise<BuiltIn> {
   const { compile } = await import('./compile.ts');
   const root = fileURLToPath(new URL('../../', import.meta.url));
   const { sources } = await readSources(`${root}playbooks`);

@@ -65,7 +65,7 @@ function result(found: Found, report: TestReport, format: (typeof formats)[numbe
   if (report.results.length === 0 && broken.length === 0)
     return refused('no tests found\n  look at the names with: whydenied playbook test\n');
   const unread = found.unread.map(({ file, message }) => `${file}: ${message}\n`).join('');
-  const code = diagnostics.length > 0 || found.unread.length > 0 ? 1 : 0;
+  const code = diagnostics.some(({ severity }) => severity === 'error') || found.unread.length > 0 ? 1 : 0;
   return said(`${shown(found, report, diagnostics, format)}\n`, code, unread);
 }
 

@@ -12,7 +12,7 @@ export function testFindings(report: TestReport, files: readonly CompiledFile[])
     ...report.results.flatMap((result) =>
       result.failures.map((failure) => placed(failed(result, failure), fileOf(result.playbook))),
     ),
-    ...report.misdirected.map((one) => placed(wrongFirst(one), fileOf(one.playbook))),
+    ...report.misdirected.map((one) => placed(wrongFirst(one, fileOf(one.playbook)), fileOf(one.playbook))),
   ].flatMap((diagnostic) => (diagnostic === undefined ? [] : [diagnostic]));
 }
 
@@ -34,7 +34,8 @@ function failed({ name, index }: TestResult, { where, expected, found }: Failure
   };
 }
 
-function wrongFirst({ name, index, first }: Misdirected): Finding {
+/** A draft is not chosen by itself, so there the other one is right to come first. */
+function wrongFirst({ name, index, first }: Misdirected, file: CompiledFile | undefined): Finding {
   const found = first === undefined ? 'no playbook matches' : `"${first}" is chosen first`;
   return {
     code: 'WD608',
@@ -42,5 +43,6 @@ function wrongFirst({ name, index, first }: Misdirected): Finding {
     part: 'value',
     message: `"${name}": ${found} for this error`,
     hint: 'make match narrower or specificity higher, here or in the other playbook',
+    ...(file?.playbook?.status === 'draft' ? { severity: 'warning' as const } : {}),
   };
 }
