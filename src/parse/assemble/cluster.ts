@@ -49,7 +49,10 @@ function conflicts(left: Fields, right: Fields): boolean {
   });
 }
 
+const isAlien = (finding: Finding) => finding.role === 'message' && finding.class === 'not-aws';
+
 function startsNew(cluster: Cluster, finding: Finding, text: string): boolean {
+  if (finding.role !== 'veto' && isAlien(finding) !== cluster.findings.some(isAlien)) return true;
   const gap = finding.start - cluster.end;
   switch (finding.role) {
     case 'head':

@@ -42,7 +42,7 @@ const jvm = [
     tool: 'sdk-java',
     hints: ['Service: ', 'service: ', 'Service:\n'],
     pattern:
-      /\(\s{0,9}[Ss]ervice:\s{1,20}(?<sdkService>[^;,()]{1,60})[;,]\s{1,20}[Ss]tatus\s{1,20}[Cc]ode:\s{1,20}(?<httpStatus>\d{3})\s{0,9}(?:[;,]\s{1,20}[Ee]rror\s{1,20}[Cc]ode:\s{1,20}(?<code>40\d(?: \w{3,20})?|[A-Za-z_][\w.]{0,99}\w))?(?:[;,]\s{1,20}[Rr]equest\s{1,20}ID:\s{1,20}(?<requestId>[^;,()\s]{1,200}))?/g,
+      /\(\s{0,9}[Ss]ervice:\s{1,20}(?<sdkService>[^;,()]{1,60})[;,]\s{1,20}[Ss]tatus\s{1,20}[Cc]ode:\s{1,20}(?<httpStatus>\d{3})\s{0,9}(?:[;,]\s{1,20}[Ee]rror\s{1,20}[Cc]ode:\s{1,20}(?<code>4\d\d(?: [A-Z]\w{2,20}){0,3}|[A-Za-z_][\w.]{0,99}\w))?(?:[;,]\s{1,20}[Rr]equest\s{1,20}ID:\s{1,20}(?<requestId>[^;,()\s]{1,200}))?/g,
   },
   {
     id: 'java-class',

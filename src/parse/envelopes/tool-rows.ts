@@ -72,7 +72,8 @@ const heads = [
     id: 'aws-endpoint',
     role: 'detail',
     hints: ['amazonaws.com'],
-    pattern: /https?:\/\/(?<host>[\w.-]{1,200}\.amazonaws\.com(?:\.cn)?)/g,
+    pattern:
+      /(?:https?:\/\/(?=[\w.-]{1,200}\.amazonaws)|(?=[\w-]{1,40}\.dkr\.ecr\.))(?<host>[\w.-]{1,200}\.amazonaws\.com(?:\.cn)?)/g,
   },
   {
     id: 'kubelet-event',

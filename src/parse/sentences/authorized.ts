@@ -5,7 +5,7 @@ import { readReason, threeWay } from './reason.ts';
 import { readResource } from './resource.ts';
 
 const anchor =
-  /(?:(?:is|are|was|were)\s{0,40})?(?:\bnot|n't)\s{1,60}authori[sz]ed\s{1,60}(?:to\s{1,60})?perform\b\s{0,60}(?:the\s{1,9}following\s{1,9}actions?)?\s{0,9}:?\s{0,120}/gi;
+  /(?:(?:is|are|was|were)\s{0,40})?(?:\bnot|n't)\s{1,60}authori[sz]ed\s{1,60}(?:to\s{1,60})?perform\b\s{0,60}(?:(?:the\s{1,9})?(?:following\s{1,9})?actions?\b)?\s{0,9}:?\s{0,120}/gi;
 const actionAt =
   /["'`*[(]{0,3}([A-Za-z][A-Za-z0-9-]{0,62})\s?:\s{0,80}([A-Za-z*][A-Za-z0-9*]{0,127})(?::([A-Za-z]\w{0,60}))?/y;
 const notPrefixes = /^(?:user|error|message|status|arn|https?|service|resource|request|context|action|code)$/i;

@@ -54,7 +54,7 @@ export const lookAlikeRows: readonly PatternRow[] = [
   alike(
     'other-cloud',
     'veto',
-    ['huaweicloud', 'aliyun', 'myqcloud', 'volces', 'acs:ram', 'SYS.', 'tencent', 'oracle'],
+    ["Policy doesn't allow", 'huaweicloud', 'aliyun', 'myqcloud', 'volces', 'acs:ram', 'SYS.', 'tencent', 'oracle'],
     /myhuaweicloud\.com|huaweicloud|aliyuncs\.com|acs:ram::|myqcloud\.com|volces\.com|oraclecloud\.com|NotAuthorizedOrNotFound|\bPolicy\s{1,9}doesn't\s{1,9}allow\s{1,9}[\w:]{3,80}\s{1,9}to\s{1,9}be\s{1,9}performed/g,
   ),
   alike(

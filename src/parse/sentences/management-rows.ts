@@ -73,6 +73,22 @@ const delivery = [
       /denied\s{1,9}(?:due\s{1,9}to|by|because\s{1,9}of)\s{1,9}(?:a|an|the)\s{1,9}VPC\s{1,9}endpoint\s{1,9}policy/gi,
   },
   {
+    id: 'codecommit-git',
+    role: 'message',
+    class: 'authorization',
+    states: { service: 'codecommit' },
+    hints: ['git-codecommit'],
+    pattern: /git-codecommit[\w.-]{1,60}\.amazonaws\.com[^\n]{0,200}?returned\s{1,4}error:\s{1,4}403/g,
+  },
+  {
+    id: 'translated-sentence',
+    role: 'message',
+    class: 'authorization',
+    hints: ['tente', 'ユーザー', 'Benutzer', 'suario', 'tilisateur', '사용자', '用户', '使用者', 'suário'],
+    pattern:
+      /(?:[Uu]tente|ユーザー|Benutzer|[Uu]suario|[Uu]suário|[Uu]tilisateur|사용자|用户|使用者)\s{0,4}[:：]?\s{0,4}(?<principal>arn:aws[\w:/+=,.@-]{5,400})[^\n]{1,120}?[:：]\s{0,4}(?<action>[a-z][\w-]{1,40}:[A-Z]\w{2,80})/g,
+  },
+  {
     id: 'codepipeline-role',
     role: 'head',
     tool: 'codepipeline',

@@ -15,7 +15,23 @@ const s3 = [
     states: { httpStatus: 403 },
     hints: ['403', 'orbidden'],
     pattern:
-      /\b(?:HTTP(?:\/[12](?:\.[01])?)?\s)?(?:403|status(?:\s{1,4}code)?:?\s{1,4}403):?\s{1,4}(?:Forbidden|UnknownError)\b|\bForbidden\s{1,4}\(HTTP\s{1,4}403\)|:\s{1,4}Forbidden(?=\s{0,4}(?:$|[.(\n]))/g,
+      /\b(?:HTTP(?:\/[12](?:\.[01])?)?\s)?(?:403|status(?:\s{1,4}code)?:?\s{1,4}403):?\s{1,4}(?:Forbidden|UnknownError)\b|\bForbidden\s{1,4}\(HTTP\s{1,4}403\)|"message"\s{0,4}:\s{0,4}"Forbidden"|:\s{1,4}Forbidden(?=\s{0,4}(?:$|[.(\n]))/g,
+  },
+  {
+    id: 's3-body-without-tags',
+    role: 'message',
+    class: 'authorization',
+    states: { service: 's3' },
+    hints: ['AccessDenied'],
+    pattern:
+      /\b(?<code>AccessDenied)\s{0,40}Access\s{1,4}Denied\s{0,40}(?<requestId>[A-Z0-9]{16})(?=[A-Za-z0-9+/=\s]|$)/g,
+  },
+  {
+    id: 'query-body-without-tags',
+    role: 'head',
+    hints: ['Sender'],
+    pattern:
+      /\bSender\s{0,20}(?<code>AccessDenied|AuthorizationError|UnauthorizedOperation)(?=\s{0,20}(?:User|You|Not))/g,
   },
   {
     id: 's3-object-disabled',

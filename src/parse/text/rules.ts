@@ -125,6 +125,7 @@ export const textRules = [
     pattern: /(?<![ \t])[ \t]*[│┃║|][ \t]{0,20}$/gm,
     replace: '',
   },
+  { name: 'deep indentation', hints: ['\n        '], pattern: /(?<=\n)[ \t]{8,}/g, replace: '    ' },
   {
     name: 'box corners',
     hints: ['╷', '╵', '╭', '╰', '┌', '└'],

@@ -41,14 +41,44 @@ function breaksBetweenWords(text: string, lines: readonly Line[], column: number
   });
 }
 
+/** Lines of a log have one length by chance, and then begin alike; a line and its continuation do not. */
+function beginsLikeNext(text: string, lines: readonly Line[], column: number): boolean {
+  return lines.some(({ start, end }, index) => {
+    const next = lines[index + 1];
+    return (
+      next !== undefined &&
+      end - start === column &&
+      text.slice(start, start + 5) === text.slice(next.start, next.start + 5)
+    );
+  });
+}
+
+/** As many lines may be equal by repetition: only different ones show a column. */
+function hasDistinct(text: string, lines: readonly Line[], column: number): boolean {
+  const wide = lines.filter(({ start, end }) => end - start === column).map(({ start, end }) => text.slice(start, end));
+  return new Set(wide).size >= 2;
+}
+
+function isHardWrapped(text: string, lines: readonly Line[], column: number): boolean {
+  return (
+    hasDistinct(text, lines, column) && !breaksBetweenWords(text, lines, column) && !beginsLikeNext(text, lines, column)
+  );
+}
+
+/** The cells of a table go on under each other, so a deep indentation is no blank of the text. */
+function indentAt(text: string, at: number): number {
+  const indent = /^ {4,200}/.exec(text.slice(at, at + 200));
+  return indent?.[0].length ?? 0;
+}
+
 export function joinHardWraps(mapped: Mapped): Mapped {
   if (!mapped.text.includes('\n')) return mapped;
   const lines = linesOf(mapped.text);
   const column = wrapColumn(lines);
-  if (column === undefined || breaksBetweenWords(mapped.text, lines, column)) return mapped;
+  if (column === undefined || !isHardWrapped(mapped.text, lines, column)) return mapped;
   const edits: Edit[] = lines
     .filter(({ start, end }) => end - start === column && end < mapped.text.length)
-    .map(({ end }) => ({ start: end, end: end + 1, text: '' }));
+    .map(({ end }) => ({ start: end, end: end + 1 + indentAt(mapped.text, end + 1), text: '' }));
   return applyEdits(mapped, edits);
 }
 
