@@ -22,13 +22,15 @@ export interface Stated {
   readonly policies?: PoliciesAtHand;
 }
 
-/** AWS's stated reason comes before what policies say now: both are about the layer, only one about then. */
+/** AWS's stated reason comes before what policies say now: both are about the layer, only one about then. What answers imply comes after both. */
 function knowWith({ facts, policies }: Stated, answered: readonly Fact[]): KnownFacts {
-  const derived = deriveFacts(mergeFacts(facts, answered).facts);
-  const before = mergeFacts(facts, derived, answered);
+  const before = mergeFacts(facts, deriveFacts(mergeFacts(facts, answered).facts), answered);
   if (policies === undefined) return before;
   const { facts: decided, decide, nearest } = decideWith(policies, before.facts);
-  return { ...mergeFacts(facts, derived, decided, answered), decide, nearest };
+  const unasked = mergeFacts(facts, deriveFacts(mergeFacts(facts).facts), decided);
+  const derived = deriveFacts(mergeFacts([...unasked.facts.values()], answered).facts);
+  const known = mergeFacts([...unasked.facts.values()], derived, answered);
+  return { facts: known.facts, conflicts: [...unasked.conflicts, ...known.conflicts], decide, nearest };
 }
 
 export async function settleMatches(set: PlaybookSet, stated: Stated, answers: Answers): Promise<Settled> {

@@ -4,16 +4,9 @@ import { policyTypes } from '../model/denial.ts';
 import { type EvidenceGrade, type Fact, type FactValue, evidenceGrades } from '../model/fact.ts';
 import { actionReference, type ActionReference } from '../reference/actions.ts';
 import { dependentActionsOf } from '../reference/dependent-actions.ts';
+import type { Derivation } from './derivation.ts';
+import { impliedDecisions } from './implied-decisions.ts';
 import { gradeIn, valueIn } from './known.ts';
-
-type Values = (name: string) => FactValue | undefined;
-
-interface Derivation {
-  readonly name: string;
-  /** The facts it follows from. */
-  readonly from: readonly string[];
-  derive(value: Values): FactValue | undefined;
-}
 
 const text = (value: FactValue | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
 
@@ -131,6 +124,7 @@ const derivations: readonly Derivation[] = [
   ]),
   ...statedDecisions,
   ...absentLayers,
+  ...impliedDecisions,
 ];
 
 const weakest = (grades: readonly (EvidenceGrade | undefined)[]): EvidenceGrade =>

@@ -7,6 +7,10 @@ const user = 'arn:aws:iam::111122223333:user/team/ci';
 const session = 'arn:aws:sts::111122223333:assumed-role/Deploy/build-7';
 const role = 'arn:aws:iam::444455556666:role/team/Vendor';
 type World = Readonly<Record<string, FactValue>>;
+const assume: World = { 'error.action': 'sts:AssumeRole' };
+const noAllow: World = { 'identity.deniesRequest': false, 'identity.coversResource': false };
+const trustAlone: World = { 'trust.deniesRequest': false, 'trust.namesAccount': false };
+const trustsNobody: World = { 'trust.namesCaller': false, 'trust.namesAccount': false };
 
 const known = (world: World): ReadonlyMap<string, Fact> =>
   new Map(
@@ -44,6 +48,22 @@ const following: readonly [World, string, FactValue][] = [
   [{ 'error.action': 'ec2:RunInstances', 'decoded.action': 'ec2:CreateTags' }, 'action.supportsResourceLevel', true],
   [{ 'error.policyType': 'scp', 'error.denyType': 'explicit' }, 'decision.scp', 'explicitDeny'],
   [{ 'error.policyType': 'trust', 'error.denyType': 'implicit' }, 'decision.trust', 'implicitDeny'],
+  [{ 'error.policyType': 'identity', 'error.denyType': 'implicit' }, 'identity.deniesRequest', false],
+  [{ 'identity.deniesRequest': true }, 'decision.identity', 'explicitDeny'],
+  [{ 'identity.deniesRequest': false, 'identity.namesAction': false }, 'decision.identity', 'implicitDeny'],
+  [{ 'identity.deniesRequest': false, 'identity.coversResource': false }, 'decision.identity', 'implicitDeny'],
+  [{ ...assume, ...noAllow, 'target.crossAccount': true }, 'decision.identity', 'implicitDeny'],
+  [{ ...assume, ...noAllow, 'trust.namesCaller': false }, 'decision.identity', 'implicitDeny'],
+  [{ 'decision.identity': 'explicitDeny' }, 'identity.deniesRequest', true],
+  [{ 'decision.identity': 'implicitDeny' }, 'identity.deniesRequest', false],
+  [{ 'decision.identity': 'allowed' }, 'identity.deniesRequest', false],
+  [{ 'decision.identity': 'allowed' }, 'identity.namesAction', true],
+  [{ 'decision.identity': 'allowed' }, 'identity.coversResource', true],
+  [{ 'decision.identity': 'allowed' }, 'identity.unmetKeys', []],
+  [{ 'trust.deniesRequest': true }, 'decision.trust', 'explicitDeny'],
+  [{ ...trustsNobody, 'trust.deniesRequest': false }, 'decision.trust', 'implicitDeny'],
+  [{ 'decision.trust': 'allowed' }, 'trust.unmetKeys', []],
+  [{ 'decision.trust': 'implicitDeny' }, 'trust.deniesRequest', false],
 ];
 
 describe('follows', () => {
@@ -65,6 +85,18 @@ describe('does not follow', () => {
     ['anything from an action nobody knows', { 'error.action': 's3:Nothing' }, 'action.supportsResourceLevel'],
     ['that no other action is needed', { 'error.action': 's3:GetObject' }, 'action.dependentActions'],
     ['an identity decision from no identity policies', { 'policy.identity': 'absent' }, 'decision.identity'],
+    [
+      'a missing Allow decides nothing before a Deny is looked for',
+      { 'identity.namesAction': false },
+      'decision.identity',
+    ],
+    ['a missing trust decides nothing before a Deny is looked for', trustsNobody, 'decision.trust'],
+    ['an account that is not named while the caller may be', trustAlone, 'decision.trust'],
+    ['no Deny is no Allow', { 'identity.deniesRequest': false }, 'decision.identity'],
+    ['a missing Allow where the trust policy may suffice', { ...assume, ...noAllow }, 'decision.identity'],
+    ['who is let in from an allowing trust policy', { 'decision.trust': 'allowed' }, 'trust.namesCaller'],
+    ['a Deny from a layer without a say', { 'decision.identity': 'notApplicable' }, 'identity.deniesRequest'],
+    ['again what is known', { 'decision.identity': 'allowed', 'identity.namesAction': false }, 'identity.namesAction'],
   ])('%s', (_rule, world, name) => expect(derived(world, name)).toBeUndefined());
 });
 

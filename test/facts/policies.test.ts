@@ -28,6 +28,8 @@ const read: World = { 'error.action': 's3:GetObject', 'error.principal': user, '
 const pass: World = { 'error.action': 'iam:PassRole', 'error.principal': user, 'error.resource': app };
 const describeCall: World = { 'error.action': 'ec2:DescribeInstances', 'error.principal': user };
 const assumeAny = policy({ Action: 'sts:AssumeRole', Resource: '*' });
+const assumeAnybody = policy({ Action: 'sts:AssumeRole', Principal: '*' });
+const denyAny = policy({ Effect: 'Deny', Action: 'sts:AssumeRole', Resource: '*' });
 const condition = (key: string) => ({ Condition: { StringEquals: { [key]: 'x' } } });
 
 type Row = readonly [
@@ -43,6 +45,18 @@ const rows: readonly Row[] = [
     assume,
     { identity: assumeAny, resource: policy({ Action: 'sts:AssumeRole', Principal: { AWS: app } }) },
     { 'decision.trust': 'implicitDeny', 'decision.identity': 'allowed', 'trust.namesCaller': false },
+  ],
+  [
+    'a Deny that covers the request is found on both sides',
+    assume,
+    { identity: denyAny, resource: policy({ Effect: 'Deny', Action: 'sts:*', Principal: '*' }) },
+    { 'identity.deniesRequest': true, 'trust.deniesRequest': true },
+  ],
+  [
+    'a Deny of another action does not',
+    assume,
+    { identity: policy({ Effect: 'Deny', Action: 's3:*', Resource: '*' }), resource: assumeAnybody },
+    { 'identity.deniesRequest': false, 'trust.deniesRequest': false },
   ],
   [
     'a trust policy that names the account does, and says so',
@@ -89,6 +103,13 @@ const rows: readonly Row[] = [
   ],
 ];
 
+const deniesUnderKey: Row = [
+  'a Deny under a condition of an unknown request',
+  assume,
+  { identity: policy({ Effect: 'Deny', Action: 'sts:*', Resource: '*', ...condition('sts:ExternalId') }) },
+  {},
+];
+
 const decided = ([, world, policies, , request]: Row) => {
   const { facts } = decideWith({ policies, ...(request === undefined ? {} : { request }) }, known(world));
   return Object.fromEntries(facts.map(({ name, value }) => [name, value]));
@@ -97,10 +118,11 @@ const decided = ([, world, policies, , request]: Row) => {
 describe('layers and near misses', () => {
   it.each(rows.map((row) => ({ rule: row[0], row })))('$rule', ({ row }) => expect(decided(row)).toMatchObject(row[3]));
   it.each([
-    ['decision.identity', rows[3]],
-    ['identity.unmetKeys', rows[3]],
-    ['decision.scp', rows[7]],
-    ['decision.resource', rows[7]],
+    ['decision.identity', rows[5]],
+    ['identity.unmetKeys', rows[5]],
+    ['identity.deniesRequest', deniesUnderKey],
+    ['decision.scp', rows[9]],
+    ['decision.resource', rows[9]],
   ] as const)('%s stays open where it cannot be told', (name, row) =>
     expect(row === undefined ? {} : decided(row)).not.toHaveProperty(name),
   );

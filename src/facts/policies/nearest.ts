@@ -1,4 +1,4 @@
-// How close Allow statements come to granting the request: the facts `identity.*` and `trust.*`, from the traces of an evaluation.
+// Whether a Deny statement covers the request and how close Allow statements come to granting it: the facts `identity.*` and `trust.*`, from the traces of an evaluation.
 import type { Fact } from '../../model/fact.ts';
 import type { Evaluation, PolicySet, StatementTrace, Truth } from '../../model/policy.ts';
 import { unsupportedKeys } from '../../reference/condition-keys.ts';
@@ -17,6 +17,13 @@ const known = (name: string, value: Truth, from: string): readonly Fact[] =>
 const allows = (evaluation: Evaluation, type: StatementTrace['type']): readonly StatementTrace[] =>
   evaluation.statements.filter((trace) => trace.type === type && trace.effect === 'Allow');
 
+/** Whether a Deny statement of the layer covers the request. */
+const denies = (evaluation: Evaluation, type: StatementTrace['type']): Truth =>
+  some(
+    evaluation.statements.filter((trace) => trace.type === type && trace.effect === 'Deny'),
+    (trace) => trace.matches,
+  );
+
 /** Those that cover the most, the first of them. */
 function closest(traces: readonly StatementTrace[]): StatementTrace | undefined {
   const score = ({ action, resource, principal, condition }: StatementTrace): number =>
@@ -32,6 +39,7 @@ export function identityFacts(evaluation: Evaluation, policies: PolicySet, actio
   const nearest = closest(naming);
   const from = nearest === undefined ? 'the identity policies' : placeOf(nearest);
   return [
+    ...known('identity.deniesRequest', denies(evaluation, 'identity'), 'the identity policies'),
     ...known('identity.namesAction', named, from),
     ...(nearest === undefined
       ? []
@@ -51,6 +59,7 @@ export function trustFacts(evaluation: Evaluation, policies: PolicySet, action: 
     some(statements, (trace) => (reach.includes(trace.reach ?? '') ? trace.principal : false));
   const nearest = closest(statements.filter((trace) => trace.principal === true));
   return [
+    ...known('trust.deniesRequest', denies(evaluation, 'resource'), 'the trust policy'),
     ...known('trust.namesCaller', reaches('direct', 'base'), 'the trust policy'),
     ...known('trust.namesAccount', reaches('account'), 'the trust policy'),
     ...(nearest === undefined ? [] : keyFacts('trust', nearest, policies.resource, action)),

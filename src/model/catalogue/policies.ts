@@ -85,6 +85,14 @@ const read = layers.identity.calls;
 
 export const identityFacts: Entries = [
   {
+    name: 'identity.deniesRequest',
+    type: 'boolean',
+    meaning: "Whether a Deny statement of the caller's identity policies covers the request, its conditions included.",
+    source: 'the identity policies, or the person',
+    calls: read,
+    example: false,
+  },
+  {
     name: 'identity.namesAction',
     type: 'boolean',
     meaning: "Whether an Allow statement of the caller's identity policies covers the action, also by a wildcard.",
@@ -155,6 +163,14 @@ export const identityFacts: Entries = [
 ];
 
 export const trustFacts: Entries = [
+  {
+    name: 'trust.deniesRequest',
+    type: 'boolean',
+    meaning: 'Whether a Deny statement of the trust policy covers the request, its conditions included.',
+    source: 'the trust policy, or the person',
+    calls: ['iam:GetRole'],
+    example: false,
+  },
   {
     name: 'trust.namesCaller',
     type: 'boolean',
