@@ -15,6 +15,7 @@ import { readSentences } from './sentences/authorized.ts';
 import { credentialRows } from './sentences/credential-rows.ts';
 import { lookAlikeRows } from './sentences/look-alike-rows.ts';
 import { managementRows } from './sentences/management-rows.ts';
+import { readDecodedFragments } from './sentences/decoded-fragment.ts';
 import { readReasons } from './sentences/reason-alone.ts';
 import { settingRows } from './sentences/setting-rows.ts';
 import { storageRows } from './sentences/storage-rows.ts';
@@ -36,6 +37,7 @@ export function findAll(text: string): Finding[] {
     ...runRows(patternRows, text),
     ...readSentences(text),
     ...readReasons(text),
+    ...readDecodedFragments(text),
     ...readConsoleForms(text),
     ...readEncodedMessages(text),
     ...readCodeWords(text),

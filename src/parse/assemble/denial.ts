@@ -50,6 +50,14 @@ function placeOf(cluster: Cluster, mapped: Mapped, input: string): Place {
   return placeAt(input, offset, end);
 }
 
+const timeStamp = /\b\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?/;
+
+/** The time that the log line begins with. */
+function timeBefore(input: string, offset: number): string | undefined {
+  const lead = input.slice(Math.max(0, offset - 300), offset);
+  return timeStamp.exec(lead.slice(lead.lastIndexOf('\n') + 1))?.[0];
+}
+
 export function placeAt(input: string, offset: number, end: number): Place {
   const length = Math.max(1, input.slice(offset, end).trimEnd().length);
   return { text: input.slice(offset, offset + length), span: { offset, length } };
@@ -87,5 +95,8 @@ export function recognise(
   mapped: Mapped,
   input: string,
 ): Recognised | undefined {
-  return recogniseAt(cluster, toolOf(cluster, marks), placeOf(cluster, mapped, input));
+  const place = placeOf(cluster, mapped, input);
+  const time = cluster.fields.time ?? timeBefore(input, place.span.offset);
+  if (time !== undefined) cluster.fields = { ...cluster.fields, time };
+  return recogniseAt(cluster, toolOf(cluster, marks), place);
 }

@@ -10,6 +10,12 @@ export interface TrailEvent {
   readonly errorMessage?: string;
   readonly requestId?: string;
   readonly principal?: string;
+  readonly sourceIp?: string;
+  readonly vpcEndpoint?: string;
+  readonly userAgent?: string;
+  readonly region?: string;
+  /** As the event writes it: `true` or `false`. */
+  readonly mfa?: string;
 }
 
 const isEvent = (value: unknown): value is JsonObject =>
@@ -58,6 +64,7 @@ function arnInside(struct: string): JsonObject {
 }
 
 function readEvent(event: JsonObject): TrailEvent {
+  const identity = fieldOf(event, 'userIdentity');
   const pairs: readonly (readonly [keyof TrailEvent, string | undefined])[] = [
     ['eventId', textOf(event, 'eventID')],
     ['eventName', textOf(event, 'eventName')],
@@ -66,7 +73,12 @@ function readEvent(event: JsonObject): TrailEvent {
     ['errorCode', textOf(event, 'errorCode')],
     ['errorMessage', textOf(event, 'errorMessage')],
     ['requestId', textOf(event, 'requestID')],
-    ['principal', textOf(fieldOf(event, 'userIdentity'), 'arn')],
+    ['principal', textOf(identity, 'arn')],
+    ['sourceIp', textOf(event, 'sourceIPAddress')],
+    ['vpcEndpoint', textOf(event, 'vpcEndpointId')],
+    ['userAgent', textOf(event, 'userAgent')],
+    ['region', textOf(event, 'awsRegion')],
+    ['mfa', textOf(fieldOf(fieldOf(identity, 'sessionContext'), 'attributes'), 'mfaAuthenticated')],
   ];
   return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
 }

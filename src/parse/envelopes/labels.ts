@@ -30,6 +30,10 @@ const keys: Readonly<Record<string, LabelField>> = {
   eventsource: 'host',
   awsservicename: 'sdkService',
   eventtime: 'time',
+  timestamp: 'time',
+  '@timestamp': 'time',
+  ts: 'time',
+  time: 'time',
   hostid: 'hostId',
   xamzid2: 'hostId',
   s3extendedrequestid: 'hostId',
@@ -39,7 +43,7 @@ const keys: Readonly<Record<string, LabelField>> = {
 const key =
   '(?:[Aa][Ww][Ss][ -])?(?:[Ee]rror)?[ _-]?[Cc]ode|__type|error_?[Tt]ype|HandlerErrorCode|name|error|typeName|' +
   '(?:[Aa][Ww][Ss][ _-])?[Rr]equest[ _-]?(?:ID|Id|id)|[Xx]-[Aa]mzn?-[Rr]equest-?[Ii][Dd]|[Xx]-[Aa]mzn-[Ee]rror[Tt]ype|' +
-  'Rid|(?:http|HTTP)?[ _]?[Ss]tatus[ _]?[Cc]ode|HTTPCode|eventName|aws-operation-name|eventSource|aws-service-name|eventTime|' +
+  'Rid|(?:http|HTTP)?[ _]?[Ss]tatus[ _]?[Cc]ode|HTTPCode|eventName|aws-operation-name|eventSource|aws-service-name|eventTime|@?timestamp|ts|time|' +
   '[Hh]ost[ _]?(?:ID|Id|id)|[Xx]-[Aa]mz-[Ii]d-2|(?:[Ss]3[ _])?[Ee]xtended[ _]?[Rr]equest[ _]?[Ii][Dd]';
 const opening = String.raw`["'\])]{0,2}\s{0,6}(?:=>|[:=]|(?<=Rid)\s)\s{0,24}(?:chr |Some\(|Optional\()?["'\x60]{0,2}`;
 const pairs = new RegExp(String.raw`(?<![\w.-])(${key})${opening}([\w.#:+/=~-][^\s"'\x60,;(){}[\]<>]{0,299})`, 'g');
@@ -71,6 +75,8 @@ function readValue(field: LabelField, raw: string): Fields {
       return /^[1-5]\d\d$/.test(value) ? { httpStatus: Number(value) } : {};
     case 'operation':
       return /^[A-Z]\w{2,80}$/.test(value) ? { operation: value } : {};
+    case 'time':
+      return /^\d{4}-\d\d-\d\dT/.test(value) ? { time: value } : {};
     case 'hostId':
       return value.length > 8 ? { service: 's3' } : {};
     default:

@@ -117,7 +117,7 @@ const assume = [
     class: 'authorization',
     hints: ['to assume the provided role', "to assume the task state's role", 'authorized to assume role'],
     pattern:
-      /(?:[Pp]rincipal\s{1,9}["'`]?(?<principal>[a-z][\w.-]{1,60}\.amazonaws\.com(?:\.cn)?|arn:[^\s"']{8,400})["'`]?|[Rr]ole\s{1,9}["'`]?(?<resource>arn:[^\s"']{8,400})["'`]?)\s{1,9}is\s{1,9}not\s{1,9}authorized\s{1,9}to\s{1,9}assume\s{1,9}(?:the\s{1,9})?(?:provided\s{1,9}role|task\s{1,9}state's\s{1,9}role|role)/g,
+      /(?:[Pp]rincipal|[Rr]ole)\s{1,9}["'`]?(?<principal>[a-z][\w.-]{1,60}\.amazonaws\.com(?:\.cn)?|arn:[^\s"']{8,400})["'`]?\s{1,9}is\s{1,9}not\s{1,9}authorized\s{1,9}to\s{1,9}assume\s{1,9}(?:the\s{1,9})?(?:provided\s{1,9}role|task\s{1,9}state's\s{1,9}role|role)(?:,\s{1,9}(?<resource>arn:[^\s"',]{8,400}[^\s"',.]))?/g,
   },
   {
     id: 'assume-role-unable',

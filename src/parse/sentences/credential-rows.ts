@@ -97,7 +97,7 @@ export const credentialRows: readonly PatternRow[] = [
     ['no basic auth credentials', 'authorization token has expired'],
     /no\s{1,9}basic\s{1,9}auth\s{1,9}credentials|Your\s{1,9}authorization\s{1,9}token\s{1,9}has\s{1,9}expired/g,
   ),
-  credential('smtp-credentials', ['535'], /535\s{1,9}Authentication\s{1,9}Credentials\s{1,9}Invalid/g, {
+  credential('smtp-credentials', ['535'], /\b535\b.{0,6}\s{0,4}Authentication\s{1,9}Credentials\s{1,9}Invalid/g, {
     service: 'ses',
   }),
   credential(
