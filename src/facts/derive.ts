@@ -85,6 +85,9 @@ const statedDecisions = policyTypes.map((type): Derivation => ({
   },
 }));
 
+/** Assuming a role meets its trust policy; any other request meets the resource's own policy. */
+const isAssume = (action: string): boolean => /^sts:(assumerole|tagsession|setsourceidentity)/i.test(action);
+
 /** Where there is no such policy the layer has nothing to say. A request always meets identity and trust decisions. */
 const absentLayers = (['permissionsBoundary', 'session', 'vpcEndpoint', 'scp', 'rcp'] as const).map(
   (type): Derivation => ({
@@ -123,6 +126,22 @@ const derivations: readonly Derivation[] = [
     fromText('action.dependentActions', action, neededActions),
   ]),
   ...statedDecisions,
+  {
+    name: 'decision.trust',
+    from: ['error.policyType', 'error.denyType', 'error.action'],
+    derive: (value) =>
+      isAssume(text(value('error.action')) ?? '') && value('error.policyType') === 'resource'
+        ? value('decision.resource')
+        : undefined,
+  },
+  ...['decoded.action', 'error.action'].flatMap((action) => [
+    fromText('decision.trust', action, (name) => (isAssume(name) ? undefined : 'notApplicable')),
+    fromText('decision.resource', action, (name) => (isAssume(name) ? 'notApplicable' : undefined)),
+  ]),
+  // Only sessions of roles and federated users take session policies; one of GetSessionToken keeps the user's ARN.
+  ...['error.principal', 'decoded.principal'].map((principal) =>
+    fromText('decision.session', principal, (arn) => (principalKindOf(arn) === 'user' ? 'notApplicable' : undefined)),
+  ),
   ...absentLayers,
   ...impliedDecisions,
 ];

@@ -7,6 +7,8 @@ import { loadPlaybooks } from '../../src/playbook/load.ts';
 const user = 'arn:aws:iam::123456789012:user/test';
 const errors = {
   any: `An error occurred (AccessDenied) when calling the GetObject operation: User: ${user} is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::reports/may.csv"`,
+  session:
+    'An error occurred (AccessDenied) when calling the GetObject operation: User: arn:aws:sts::123456789012:assumed-role/App/job-1 is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::reports/may.csv"',
   A: 'An error occurred (UnauthorizedOperation) when calling the DescribeInstances operation: You are not authorized to perform this operation.',
   B: `An error occurred (AccessDenied) when calling the AssumeRole operation: User: ${user} is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::123456789012:role/EC2-FullAccess`,
   C: 'An error occurred (AccessDenied) when calling the GetSessionToken operation: Cannot call GetSessionToken with session credentials',
@@ -33,7 +35,7 @@ const rows: readonly Row[] = [
   ['S4', 'any', 'generic-403', 'identity-covers-resource', 'fail', 'identity.coversResource', false],
   ['S4', 'any', 'generic-403', 'resource-allows', 'fail', 'decision.resource', 'implicitDeny'],
   ['S5', 'any', 'generic-403', 'boundary-allows', 'fail', 'decision.permissionsBoundary', 'implicitDeny'],
-  ['S6', 'any', 'generic-403', 'session-allows', 'fail', 'decision.session', 'implicitDeny'],
+  ['S6', 'session', 'generic-403', 'session-allows', 'fail', 'decision.session', 'implicitDeny'],
   ['S7', 'any', 'generic-403', 'conditions-supported', 'pass', 'identity.unsupportedKeys', []],
   ['S7', 'any', 'generic-403', 'conditions-met', 'pass', 'identity.unmetKeys', []],
   ['S8', 'A', 'generic-403', 'the-time', '2026-11-23T07:15:00Z', 'error.time', '2026-11-23T07:15:00Z'],
