@@ -155,8 +155,9 @@ const policy = (layer: PolicyType): readonly string[] => [
   '          Version: "2012-10-17"',
   '          Statement:',
   '            - Effect: Allow',
+  ...(layer === 'resource' || layer === 'trust' ? ['              Principal: { AWS: "{{error.principal}}" }'] : []),
   '              Action: "{{error.action}}"',
-  '              Resource: "{{target.arn}}"',
+  ...(layer === 'trust' ? [] : ['              Resource: "{{target.arn}}"']),
 ];
 
 /** What AWS states is a fact already; otherwise the test gives it. */
