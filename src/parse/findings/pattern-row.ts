@@ -64,10 +64,14 @@ function findingOf(row: PatternRow, match: RegExpExecArray): Finding {
   };
 }
 
+/** Hints are words with single blanks between them; a wrapped text has line ends there. */
+const flatten = (text: string) => (text.includes('\n') ? text.replace(/\s{1,200}/g, ' ') : text);
+
 export function runRows(rows: readonly PatternRow[], text: string): Finding[] {
   const found: Finding[] = [];
+  const flat = flatten(text);
   for (const row of rows) {
-    if (!row.hints.some((hint) => text.includes(hint))) continue;
+    if (!row.hints.some((hint) => flat.includes(hint) || text.includes(hint))) continue;
     for (const match of text.matchAll(row.pattern)) found.push(findingOf(row, match));
   }
   return found;

@@ -19,7 +19,8 @@ function clean(raw: string): string {
     .replace(/^["'`]{1,3}/, '')
     .replace(/["'`,]{1,3}$/, '')
     .trim();
-  return unquoted.replace(/\s{0,40}\n\s{0,200}/g, '');
+  const whole = unquoted.replace(/([<[{][^<>[\]{}\n]{1,40})\n\s{0,200}(?=[^<>[\]{}\n]{1,40}[>\]}])/g, '$1 ');
+  return whole.replace(/\s{0,40}\n\s{0,200}/g, '');
 }
 
 function isName(value: string): boolean {

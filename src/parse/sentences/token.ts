@@ -4,7 +4,7 @@
 const clause =
   /\s*(?:because\b|with\s{1,20}an?\s|with\s{1,20}policy\b|is\s{1,20}not\b|on\s{1,20}resource|since\b|at\s|status\s{0,3}code|\(\s?Service|\(\s?[Rr]equest|Encoded\s|User-Agent|action\b|Context\b|due\s{1,20}to\b|no\s[\w-]{1,20}\s(?:based|control|policy|policies)|Go\s{1,4}to\s|$)/iy;
 const part =
-  /(?:<{1,2}[A-Za-z$_*][^<>/\n]{0,60}>{1,2}|\$?\{\{?[^{}\n"]{1,60}\}\}?|\[(?!\n)[A-Za-z$*][^[\]\n"]{0,60}\]|[^\s"'`<>{}|[\]\\…]|\[(?=\$)|…(?=\S)|\\(?=\S))/y;
+  /(?:<{1,2}[A-Za-z$_*][^<>/]{0,60}>{1,2}|\$?\{\{?[^{}\n"]{1,60}\}\}?|\[(?!\n)[A-Za-z$*][^[\]\n"]{0,60}\]|[^\s"'`<>{}|[\]\\…]|\[(?=\$)|…(?=\S)|\\(?=\S))/y;
 const gap = /[ \t]{0,8}\n[ \t]{0,200}/y;
 
 export interface Token {
@@ -50,7 +50,7 @@ function continues(text: string, at: number): boolean {
 }
 
 function trim(value: string): string {
-  let trimmed = value;
+  let trimmed = value.replace(/\s{0,8}\n\s{0,80}/g, ' ');
   if (/[^.]\.$/.test(trimmed)) trimmed = trimmed.slice(0, -1);
   trimmed = trimmed.replace(/[,;!?]{1,3}$/, '');
   if (trimmed.endsWith(')') && !trimmed.includes('(')) trimmed = trimmed.replace(/\){1,3}[.,;]?$/, '');
@@ -90,5 +90,5 @@ function readBare(text: string, from: number): Token | undefined {
     value += text.slice(next, end);
   }
   const trimmed = trim(value);
-  return trimmed === '' ? undefined : { value: trimmed, end: end - (value.length - trimmed.length) };
+  return trimmed === '' ? undefined : { value: trimmed, end };
 }

@@ -3,6 +3,9 @@ import { applyEdits, type Edit, type Mapped } from './mapped.ts';
 
 const narrowest = 40;
 
+/** Widths of terminals: one line of just this length is enough to show where a text was cut. */
+const terminalWidths = new Set([80, 100, 120, 132, 160]);
+
 interface Line {
   readonly start: number;
   readonly end: number;
@@ -28,7 +31,7 @@ function wrapColumn(lines: readonly Line[]): number | undefined {
     if (length > longest) [longest, count] = [length, 0];
     if (length === longest) count += 1;
   }
-  return longest >= narrowest && count >= 2 ? longest : undefined;
+  return longest >= narrowest && (count >= 2 || terminalWidths.has(longest)) ? longest : undefined;
 }
 
 /** A shorter line whose follower's first word would not have fitted was broken between words, not at a column. */
@@ -56,7 +59,7 @@ function beginsLikeNext(text: string, lines: readonly Line[], column: number): b
 /** As many lines may be equal by repetition: only different ones show a column. */
 function hasDistinct(text: string, lines: readonly Line[], column: number): boolean {
   const wide = lines.filter(({ start, end }) => end - start === column).map(({ start, end }) => text.slice(start, end));
-  return new Set(wide).size >= 2;
+  return new Set(wide).size >= 2 || wide.length === 1;
 }
 
 function isHardWrapped(text: string, lines: readonly Line[], column: number): boolean {
