@@ -3,36 +3,60 @@ import type { Derivation, Values } from './derivation.ts';
 
 type Family = 'identity' | 'trust';
 
-const denies = (value: Values, family: Family): boolean | undefined => {
-  const denied = value(`${family}.deniesRequest`);
-  return typeof denied === 'boolean' ? denied : undefined;
-};
-
 /** A trust policy of the same account that names the caller suffices, so the caller's own policies may stay silent. */
 const needsIdentity = (value: Values): boolean =>
   !/^(?:sts:)?AssumeRole/i.test(String(value('decoded.action') ?? value('error.action') ?? value('error.operation'))) ||
   value('trust.namesCaller') === false ||
   value('target.crossAccount') === true;
 
-const lacksAllow: Readonly<Record<Family, (value: Values) => boolean>> = {
-  identity: (value) =>
-    needsIdentity(value) && (value('identity.namesAction') === false || value('identity.coversResource') === false),
-  trust: (value) => value('trust.namesCaller') === false && value('trust.namesAccount') === false,
+const allowParts: Readonly<Record<Family, readonly string[]>> = {
+  identity: ['identity.namesAction', 'identity.coversResource', 'identity.meetsConditions'],
+  trust: ['trust.namesCaller', 'trust.namesAccount', 'trust.meetsConditions'],
 };
 
-const restsOn: Readonly<Record<Family, readonly string[]>> = {
-  identity: ['identity.deniesRequest', 'identity.namesAction', 'identity.coversResource'],
-  trust: ['trust.deniesRequest', 'trust.namesCaller', 'trust.namesAccount'],
+/** What the nearest Allow statement would have to be, and is not. */
+const lacksAllow: Readonly<Record<Family, (value: Values) => boolean>> = {
+  identity: (value) => needsIdentity(value) && allowParts.identity.some((part) => value(part) === false),
+  trust: (value) =>
+    value('trust.meetsConditions') === false ||
+    (value('trust.namesCaller') === false && value('trust.namesAccount') === false),
+};
+
+const hasAllow: Readonly<Record<Family, (value: Values) => boolean>> = {
+  identity: (value) => allowParts.identity.every((part) => value(part) === true),
+  trust: (value) =>
+    value('trust.meetsConditions') === true &&
+    (value('trust.namesCaller') === true || value('trust.namesAccount') === true),
 };
 
 const decisionOf = (family: Family): Derivation => ({
   name: `decision.${family}`,
-  from: restsOn[family],
+  from: [`${family}.deniesRequest`, ...allowParts[family]],
   derive: (value) => {
-    if (denies(value, family) === true) return 'explicitDeny';
-    return denies(value, family) === false && lacksAllow[family](value) ? 'implicitDeny' : undefined;
+    const denied = value(`${family}.deniesRequest`);
+    if (denied === true) return 'explicitDeny';
+    if (denied !== false) return undefined;
+    if (lacksAllow[family](value)) return 'implicitDeny';
+    return hasAllow[family](value) ? 'allowed' : undefined;
   },
 });
+
+/** The keys not met say whether the conditions hold; that they do says that there are none. */
+const conditionsOf = (family: Family): readonly Derivation[] => [
+  {
+    name: `${family}.meetsConditions`,
+    from: [`${family}.unmetKeys`],
+    derive: (value) => {
+      const keys = value(`${family}.unmetKeys`);
+      return Array.isArray(keys) ? keys.length === 0 : undefined;
+    },
+  },
+  {
+    name: `${family}.unmetKeys`,
+    from: [`${family}.meetsConditions`],
+    derive: (value) => (value(`${family}.meetsConditions`) === true ? [] : undefined),
+  },
+];
 
 const deniesOf = (family: Family): Derivation => ({
   name: `${family}.deniesRequest`,
@@ -44,11 +68,11 @@ const deniesOf = (family: Family): Derivation => ({
   },
 });
 
-/** What an Allow that decides must have been: it names the action, covers the resource, and its conditions hold. */
-const whenAllowed = (name: string, family: Family, fact: true | readonly string[]): Derivation => ({
+/** An Allow that decides names the action, covers the resource, and its conditions hold. */
+const whenAllowed = (name: string, family: Family): Derivation => ({
   name,
   from: [`decision.${family}`],
-  derive: (value) => (value(`decision.${family}`) === 'allowed' ? fact : undefined),
+  derive: (value) => (value(`decision.${family}`) === 'allowed' ? true : undefined),
 });
 
 /** What is known already is not stated again. */
@@ -59,12 +83,14 @@ const whereUnknown = (row: Derivation): Derivation => ({
 
 /** Stand behind the rows that state decisions. */
 export const impliedDecisions: readonly Derivation[] = [
+  ...conditionsOf('identity'),
+  ...conditionsOf('trust'),
   decisionOf('identity'),
   decisionOf('trust'),
   deniesOf('identity'),
   deniesOf('trust'),
-  whenAllowed('identity.namesAction', 'identity', true),
-  whenAllowed('identity.coversResource', 'identity', true),
-  whenAllowed('identity.unmetKeys', 'identity', []),
-  whenAllowed('trust.unmetKeys', 'trust', []),
+  ...allowParts.identity.map((part) => whenAllowed(part, 'identity')),
+  whenAllowed('trust.meetsConditions', 'trust'),
+  ...conditionsOf('identity'),
+  ...conditionsOf('trust'),
 ].map(whereUnknown);

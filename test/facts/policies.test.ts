@@ -62,7 +62,12 @@ const rows: readonly Row[] = [
     'a trust policy that names the account does, and says so',
     assume,
     { identity: assumeAny, resource: policy({ Action: 'sts:AssumeRole', Principal: { AWS: '111122223333' } }) },
-    { 'decision.trust': 'allowed', 'trust.namesAccount': true, 'trust.namesCaller': false, 'trust.unmetKeys': [] },
+    {
+      'decision.trust': 'allowed',
+      'trust.namesAccount': true,
+      'trust.namesCaller': false,
+      'trust.meetsConditions': true,
+    },
   ],
   [
     'a key the action does not support is never in the request',
@@ -80,7 +85,7 @@ const rows: readonly Row[] = [
     'a stated context is complete',
     assume,
     { identity: policy({ Action: 'sts:*', Resource: '*', ...condition('sts:ExternalId') }) },
-    { 'decision.identity': 'implicitDeny', 'identity.unmetKeys': ['sts:ExternalId'] },
+    { 'identity.meetsConditions': false, 'identity.unmetKeys': ['sts:ExternalId'] },
     { context: {} },
   ],
   [

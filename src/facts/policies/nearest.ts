@@ -82,6 +82,7 @@ function keyFacts(
   return [
     ...(family === 'identity' ? [evaluated('identity.conditionKeys', keys, from)] : []),
     ...(unsupported === undefined ? [] : [evaluated(`${family}.unsupportedKeys`, unsupported, from)]),
+    ...known(`${family}.meetsConditions`, trace.condition ?? true, from),
     ...(trace.condition === 'unknown' ? [] : [evaluated(`${family}.unmetKeys`, [...new Set(unmet)], from)]),
   ];
 }

@@ -3,7 +3,8 @@ import type { Fact, FactValue } from '../fact.ts';
 import { callerFacts, targetFacts } from './caller.ts';
 import type { CatalogueEntry, Entries } from './entry.ts';
 import { decodedFacts, errorFacts } from './error.ts';
-import { actionFacts, decisionFacts, identityFacts, policyFacts, trustFacts } from './policies.ts';
+import { actionFacts, decisionFacts, policyFacts } from './policies.ts';
+import { identityFacts, trustFacts } from './statements.ts';
 
 export const catalogue: Entries = [
   ...errorFacts,
