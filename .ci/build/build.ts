@@ -4,6 +4,7 @@ import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bannerForRequire } from './banner.ts';
 import { writeNotices } from './notices.ts';
+import { oneCore } from './one-core.ts';
 import { compilePlaybooks } from './playbooks.ts';
 import { root } from './root.ts';
 import { substitutions } from './substitutions.ts';
@@ -29,8 +30,17 @@ export async function build({ types }: { readonly types: boolean }): Promise<voi
   }
 }
 
+/** The first pass only tells which files are loaded on demand. */
 async function bundleInto(folder: string): Promise<Metafile> {
-  const result = await bundle({
+  const first = await bundled(folder, [], false);
+  const onDemand = Object.values(first.outputs).flatMap(({ entryPoint }) => entryPoint ?? []);
+  const metafile = await bundled(folder, onDemand, true);
+  await bannerForRequire(folder);
+  return metafile;
+}
+
+async function bundled(folder: string, onDemand: readonly string[], write: boolean): Promise<Metafile> {
+  const { metafile } = await bundle({
     absWorkingDir: root,
     entryPoints: { bin: 'src/cli/bin.ts', index: 'src/index.ts' },
     outdir: folder,
@@ -38,7 +48,6 @@ async function bundleInto(folder: string): Promise<Metafile> {
     bundle: true,
     splitting: true,
     minify: true,
-    keepNames: true,
     metafile: true,
     platform: 'node',
     target: 'node20.19',
@@ -46,10 +55,10 @@ async function bundleInto(folder: string): Promise<Metafile> {
     legalComments: 'none',
     logLevel: 'warning',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [substitutions(await packageVersion()), trims],
+    plugins: [substitutions(await packageVersion()), trims, oneCore(onDemand)],
+    write,
   });
-  await bannerForRequire(folder);
-  return result.metafile;
+  return metafile;
 }
 
 async function packageVersion(): Promise<string> {

@@ -8,5 +8,5 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
   process.stdout.write(`${version}\n`);
 } else {
   const { main } = await import('./main.ts');
-  process.exitCode = await main(argv);
+  process.exitCode = await main(argv, version);
 }

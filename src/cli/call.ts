@@ -13,18 +13,20 @@ export interface Call {
   readonly given: ReadonlyMap<OptionName, readonly string[]>;
   /** For a command that reads its own arguments: all of them. */
   readonly rest: readonly string[];
+  /** Of the program that was called. */
+  readonly version: string;
 }
 
-export function readCall(argv: readonly string[]): Call {
+export function readCall(argv: readonly string[], version: string): Call {
   const scanned = scan(argv, (word) => isCommandName(word) && commands[word].ownArguments === true);
-  const call = callOf(scanned);
+  const call = callOf(scanned, version);
   if (call.given.has('help')) return { ...call, command: 'help', words: helpWords(call, scanned) };
   if (call.given.has('version')) return { ...call, command: 'version' };
   for (const name of call.given.keys()) checkOption(name, call);
   return call;
 }
 
-function callOf({ words, given, rest }: Scan): Call {
+function callOf({ words, given, rest }: Scan, version: string): Call {
   const [first, ...others] = words;
   const named = first !== undefined && !first.forced && isCommandName(first.text) ? first.text : undefined;
   const left = named === undefined ? words : others;
@@ -34,6 +36,7 @@ function callOf({ words, given, rest }: Scan): Call {
     forced: named !== undefined || first?.forced === true,
     given,
     rest,
+    version,
   };
 }
 

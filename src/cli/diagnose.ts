@@ -4,7 +4,7 @@ import { parseDenials } from '../parse/parse-denials.ts';
 import { loadPlaybooks } from '../playbook/load.ts';
 import { diagnose } from '../diagnose.ts';
 import { all, type Call } from './call.ts';
-import { shortHelp } from './help/short.ts';
+import { nothingGiven } from './nothing-given.ts';
 import { readInput } from './input.ts';
 import { checkAnswers } from './known/check-answers.ts';
 import { readKnown } from './known/known.ts';
@@ -25,15 +25,10 @@ export async function runDiagnose(call: Call): Promise<number> {
   const playbooks = await loadPlaybooks({ folders: all(call, 'playbooks') });
   for (const { file, message } of playbooks.problems) say(`whydenied: ${file}: ${message}`);
   const subject: Subject = { ...known, text, playbooks, ...(denial === undefined ? {} : { denial }) };
-  if (input !== undefined && text.trim() === '') return help();
+  if (input !== undefined && text.trim() === '') return nothingGiven();
   const dialogue = wantsReport(call) ? undefined : openDialogue(call);
   if (dialogue !== undefined) return (await import('./wizard.ts')).ask(call, subject, dialogue);
-  return input === undefined ? help() : report(call, subject);
-}
-
-function help(): number {
-  say(shortHelp);
-  return 2;
+  return input === undefined ? nothingGiven() : report(call, subject);
 }
 
 export async function report(call: Call, subject: Subject): Promise<number> {

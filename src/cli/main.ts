@@ -4,10 +4,10 @@ import { failureCode } from './failure.ts';
 import { readCall } from './call.ts';
 import { endQuietly } from './signals.ts';
 
-export async function main(argv: readonly string[]): Promise<number> {
+export async function main(argv: readonly string[], version: string): Promise<number> {
   endQuietly();
   try {
-    const call = readCall(argv);
+    const call = readCall(argv, version);
     const run = await commands[call.command].load();
     return await run(call);
   } catch (error) {

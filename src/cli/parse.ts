@@ -3,8 +3,8 @@ import type { Denial } from '../model/denial.ts';
 import { explainParse, type Explanation } from '../parse/explain.ts';
 import { inline } from '../render/sanitise.ts';
 import { has, only, type Call } from './call.ts';
-import { shortHelp } from './help/short.ts';
 import { readInput } from './input.ts';
+import { nothingGiven } from './nothing-given.ts';
 import { denialsJson } from './parse-json.ts';
 import { deliver, say } from './streams.ts';
 
@@ -31,10 +31,7 @@ const fields = [
 
 export async function runParse(call: Call): Promise<number> {
   const input = await readInput(call);
-  if (input === undefined || input.text.trim() === '') {
-    say(shortHelp);
-    return 2;
-  }
+  if (input === undefined || input.text.trim() === '') return nothingGiven();
   const found = explainParse(input.text);
   const explain = has(call, 'explain');
   if (has(call, 'json')) await deliver(denialsJson(found, explain), only(call, 'out'));

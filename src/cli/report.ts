@@ -2,15 +2,15 @@
 import type { Diagnosis } from '../model/diagnosis.ts';
 import { InputError } from '../model/input-error.ts';
 import type { RenderOptions } from '../render/options.ts';
+import { renderText } from '../render/text.ts';
 import { has, only, type Call } from './call.ts';
 import { deliver, say } from './streams.ts';
 import { usesAscii, usesColour, widthOf } from './terminal.ts';
-import { version } from './version.ts';
 
 type Render = (diagnosis: Diagnosis, options: RenderOptions) => string;
 
 const renderers = {
-  text: async () => (await import('../render/text.ts')).renderText,
+  text: () => Promise.resolve(renderText),
   markdown: async () => (await import('../render/markdown.ts')).renderMarkdown,
   json: async () => (await import('../render/json.ts')).renderJson,
 } as const satisfies Record<string, () => Promise<Render>>;
@@ -53,5 +53,10 @@ async function sayNoDenial(call: Call, diagnosis: Diagnosis): Promise<void> {
 
 function optionsFor(call: Call, stream: NodeJS.WriteStream): RenderOptions {
   const isFile = only(call, 'out') !== undefined && only(call, 'out') !== '-';
-  return { width: widthOf(stream), colour: !isFile && usesColour(call, stream), ascii: usesAscii(call), version };
+  return {
+    width: widthOf(stream),
+    colour: !isFile && usesColour(call, stream),
+    ascii: usesAscii(call),
+    version: call.version,
+  };
 }

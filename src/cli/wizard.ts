@@ -9,7 +9,6 @@ import { deliverReport } from './report.ts';
 import { say } from './streams.ts';
 import type { Subject } from './subject.ts';
 import { usesAscii, usesColour, type Dialogue } from './terminal.ts';
-import { version } from './version.ts';
 
 export async function ask(call: Call, subject: Subject, { keys, screen, end }: Dialogue): Promise<number> {
   const { text, facts, sources, answers, playbooks } = subject;
@@ -18,7 +17,8 @@ export async function ask(call: Call, subject: Subject, { keys, screen, end }: D
   const { code, diagnosis, flags } = await runWizard({
     ...(text === '' ? {} : { text }),
     ...(position === undefined ? {} : { denial: Number(position) }),
-    ...{ facts, sources, answers, playbooks, version, save },
+    ...{ facts, sources, answers, playbooks, save },
+    version: call.version,
     input: keys,
     output: screen,
     colour: usesColour(call, screen),

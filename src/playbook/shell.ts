@@ -6,7 +6,8 @@ const invisible = /[\p{C}\p{Zl}\p{Zp}]/u;
 /** The AWS CLI replaces an argument of this form by what the file or page holds. */
 const loadsContent = /^(?:fileb?|https?):\/\//i;
 
-export const hasInvisible = (text: string): boolean => invisible.test(text);
+/** Plain ASCII is asked first: the thorough pattern is costly to prepare, and most runs never need it. */
+export const hasInvisible = (text: string): boolean => !/^[ -~]*$/.test(text) && invisible.test(text);
 
 export function quoted(text: string): string {
   return plain.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;

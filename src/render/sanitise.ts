@@ -16,8 +16,12 @@ const invisible = /[\p{Cf}\p{Cs}\p{Co}\u115f\u1160\u3164\uffa0\ufff9-\ufffb]/gu;
 const showCode = (character: string) =>
   `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;
 
+/** Nothing but characters that are shown as they are: a cheap test that spares most texts the thorough ones. */
+const harmless = /^[\t\n -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u23ff\u2500-\u27bf]*$/;
+
 /** Keeps line feeds and tabs; what is written on one line goes through `inline` besides. */
 export function sanitise(text: string): string {
+  if (harmless.test(text)) return maskSecrets(text);
   const plain = sequences.reduce((rest, sequence) => rest.replace(sequence, ''), text.replace(/\r\n?/g, '\n'));
   return maskSecrets(
     plain
@@ -32,9 +36,17 @@ export const inline = (text: string): string => sanitise(text).replace(/\s+/g, '
 
 const deepest = 100;
 
-/** The same data with every text in it, keys included, passed through `change`. Data nested beyond reason is cut. */
+/** The same data with every text in it, keys included, passed through `change`, each text once. Data nested beyond reason is cut. */
 export function mapTexts<Data>(data: Data, change: (text: string) => string): Data {
-  return changed(data, change, 0) as Data;
+  const known = new Map<string, string>();
+  const changeOnce = (text: string): string => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const after = change(text);
+    known.set(text, after);
+    return after;
+  };
+  return changed(data, changeOnce, 0) as Data;
 }
 
 function changed(data: unknown, change: (text: string) => string, depth: number): unknown {

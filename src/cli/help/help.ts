@@ -4,7 +4,6 @@ import { suggestion } from '../../playbook/validate/nearest.ts';
 import type { Call } from '../call.ts';
 import { commandNames, isCommandName } from '../commands.ts';
 import { deliver } from '../streams.ts';
-import { version } from '../version.ts';
 import { commandHelp, overview } from './pages.ts';
 import { isTopic, topicNames, topics } from './topics.ts';
 
@@ -13,7 +12,7 @@ export async function runHelp(call: Call): Promise<number> {
   return 0;
 }
 
-export async function runVersion(): Promise<number> {
+export async function runVersion({ version }: Call): Promise<number> {
   await deliver(version, undefined);
   return 0;
 }
