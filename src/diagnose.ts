@@ -6,7 +6,7 @@ import type { Answers } from './facts/answers.ts';
 import { factsOfDenial } from './facts/error.ts';
 import { gatherFacts } from './facts/gather.ts';
 import { givenFacts } from './facts/given.ts';
-import type { PoliciesAtHand } from './facts/policies/decide.ts';
+import type { PoliciesAtHand } from './facts/policies/at-hand.ts';
 import { fixesOf } from './fix/playbook-fixes.ts';
 import { chooseDenial } from './model/choose-denial.ts';
 import type { Denial } from './model/denial.ts';

@@ -4,7 +4,8 @@ import type { PlaybookSet } from '../model/playbook.ts';
 import { factsOfAnswers, type Answers } from '../facts/answers.ts';
 import { deriveFacts } from '../facts/derive.ts';
 import { mergeFacts, type KnownFacts } from '../facts/known.ts';
-import { decideWith, type PoliciesAtHand } from '../facts/policies/decide.ts';
+import type { PoliciesAtHand } from '../facts/policies/at-hand.ts';
+import { decideWith } from '../facts/policies/decide.ts';
 import { matchPlaybooks, shownMatches, type Match } from './match.ts';
 import { playbookScope } from './playbook-scope.ts';
 

@@ -2,27 +2,18 @@
 import { factStatuses, type Fact, type FactReason, type FactSourceRef, type FactValue } from '../../model/fact.ts';
 import { evidenceGrades } from '../../model/fact.ts';
 import { InputError } from '../../model/input-error.ts';
-import type { AuthorizationRequest, PolicySet } from '../../model/policy.ts';
 import type { Answers } from '../answers.ts';
 import { typeFact, type Typed } from '../typed.ts';
-
-export interface FactsFile {
-  readonly facts: readonly Fact[];
-  readonly request?: AuthorizationRequest;
-  readonly policies?: PolicySet;
-  readonly answers?: Answers;
-}
+import { isRow, type GivenFile, type Row } from './given-file.ts';
+import { readPolicySet, readRequest } from './stated-request.ts';
 
 export const factsSchema = 'whydenied/facts@1';
 
-type Row = Readonly<Record<string, unknown>>;
-
-const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isOneOf = <Word extends string>(words: readonly Word[], value: unknown): value is Word =>
   words.some((word) => word === value);
 
 /** Throws an input error that lists every wrong entry. */
-export async function readFactsFile(text: string, file: string): Promise<FactsFile> {
+export async function readFactsFile(text: string, file: string): Promise<GivenFile> {
   const content = await readDocument(text, file);
   if (content.schema !== undefined && content.schema !== factsSchema) {
     throw new InputError(
@@ -39,7 +30,7 @@ export async function readFactsFile(text: string, file: string): Promise<FactsFi
     throw new InputError(`${file}: ${problems.join('; ')}`, 'whydenied playbook facts lists all facts');
   return {
     facts: read.flatMap((entry) => ('problem' in entry ? [] : [entry])),
-    ...(isWrapped ? pickRest(content) : {}),
+    ...(isWrapped ? readRest(content, file) : {}),
   };
 }
 
@@ -113,8 +104,21 @@ function readWhy(why: unknown): FactReason | undefined {
   return { code: why.code, ...(typeof why.detail === 'string' ? { detail: why.detail } : {}) };
 }
 
-const pickRest = ({ request, policies, answers }: Row): Omit<FactsFile, 'facts'> => ({
-  ...(isRow(request) ? { request: request as unknown as AuthorizationRequest } : {}),
-  ...(isRow(policies) ? { policies: policies as unknown as PolicySet } : {}),
-  ...(isRow(answers) ? { answers: answers as unknown as Answers } : {}),
-});
+function readRest({ request, policies, answers }: Row, file: string): Omit<GivenFile, 'facts'> {
+  return {
+    ...(request === undefined ? {} : { request: readRequest(request, file) }),
+    ...(policies === undefined ? {} : { policies: readPolicySet(policies, file) }),
+    ...(answers === undefined ? {} : { answers: readAnswers(answers, file) }),
+  };
+}
+
+function readAnswers(answers: unknown, file: string): Answers {
+  const isAnswer = (value: unknown) => typeof value === 'string' || (Array.isArray(value) && value.every(isText));
+  if (isRow(answers) && Object.values(answers).every(isAnswer)) return answers as Answers;
+  throw new InputError(
+    `${file}: "answers" must map steps to texts`,
+    'step: value, or playbook/step: value, one a line',
+  );
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string';

@@ -1,22 +1,17 @@
 // Evaluates the policies at hand for the denied request and states what each layer decides; decides other requests on demand.
 import { accountOf } from '../../model/arn.ts';
 import type { Fact } from '../../model/fact.ts';
-import type { AuthorizationRequest, Decision, EvaluatedType, PolicySet } from '../../model/policy.ts';
+import type { Decision, EvaluatedType, PolicySet } from '../../model/policy.ts';
 import { prepare, type Evaluator } from '../../policy/evaluate.ts';
 import type { Decide } from '../known.ts';
 import { evaluated, isAssume, layerFacts, policyTypeOf } from './evaluated.ts';
 import type { PolicyType } from '../../model/denial.ts';
 import type { NearestStatement } from '../../model/diagnosis.ts';
+import { policiesAbout, type PoliciesAtHand } from './at-hand.ts';
 import { unknownKeys } from './context.ts';
 import { nearestStatements } from './near-miss.ts';
 import { identityFacts, trustFacts } from './nearest.ts';
 import { requestOf, type KnownRequest } from './request.ts';
-
-export interface PoliciesAtHand {
-  readonly policies: PolicySet;
-  /** What is known of the request beside the error; a stated context counts as complete. */
-  readonly request?: Partial<AuthorizationRequest>;
-}
 
 export interface PolicyFacts {
   readonly facts: readonly Fact[];
@@ -27,9 +22,9 @@ export interface PolicyFacts {
 const nothing: PolicyFacts = { facts: [], decide: () => undefined, nearest: new Map() };
 
 export function decideWith(atHand: PoliciesAtHand | undefined, known: ReadonlyMap<string, Fact>): PolicyFacts {
-  const found = atHand === undefined ? undefined : requestOf(known, atHand.request);
+  const found = atHand === undefined ? undefined : requestOf(known, atHand);
   if (atHand === undefined || found === undefined) return nothing;
-  const policies = withUnknowns(atHand.policies, found);
+  const policies = policiesOf(atHand, found);
   const evaluator = prepare(policies);
   const { action } = found.request;
   const evaluation = evaluator.evaluate(found.request);
@@ -42,8 +37,23 @@ export function decideWith(atHand: PoliciesAtHand | undefined, known: ReadonlyMa
       ...passRoleFacts(evaluator, found),
     ],
     nearest: nearestStatements(evaluation, action),
-    decide: (fact, params) => decisionFor(evaluator, withParams(found, params), fact),
+    decide: (fact, params) => {
+      const other = withParams(found, params);
+      const about = other.request.resource === found.request.resource ? atHand : elsewhere(atHand);
+      return decisionFor(prepare(policiesOf(about, other)), other, fact);
+    },
   };
+}
+
+export const policiesOf = (atHand: PoliciesAtHand, found: KnownRequest): PolicySet =>
+  withUnknowns(policiesAbout(atHand, found), found);
+
+/** The resource policy at hand belongs to the denied request's resource; that of another one is not known. */
+function elsewhere(atHand: PoliciesAtHand): PoliciesAtHand {
+  const policies = Object.entries(atHand.policies).filter(([name]) => name !== 'resource' && name !== 'unknown');
+  const { unknown } = atHand.policies;
+  const more = { ...unknown, policies: [...(unknown?.policies ?? []), 'resource' as const] };
+  return { ...atHand, policies: { ...(Object.fromEntries(policies) as PolicySet), unknown: more } };
 }
 
 const withUnknowns = (policies: PolicySet, { knowsContext, request }: KnownRequest): PolicySet =>

@@ -3,6 +3,7 @@ import { accountOf } from '../../model/arn.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { AuthorizationRequest } from '../../model/policy.ts';
 import { valueIn } from '../known.ts';
+import type { PoliciesAtHand } from './at-hand.ts';
 
 export interface KnownRequest {
   readonly request: AuthorizationRequest;
@@ -15,7 +16,7 @@ export interface KnownRequest {
 /** What a facts file states of the request beats what the error says of it. */
 export function requestOf(
   facts: ReadonlyMap<string, Fact>,
-  stated: Partial<AuthorizationRequest> = {},
+  { request: stated = {}, context = {} }: Pick<PoliciesAtHand, 'request' | 'context'>,
 ): KnownRequest | undefined {
   const text = (...names: readonly string[]): string | undefined => {
     const found = names.map((name) => valueIn(facts, name)).find((value) => value !== undefined);
@@ -36,7 +37,7 @@ export function requestOf(
       principal,
       principalAccount: account,
       resourceAccount: owner ?? account ?? '',
-      context: stated.context ?? {},
+      context: { ...context, ...stated.context },
     },
     knowsOwner: owner !== undefined || resource === '*',
     knowsContext: stated.context !== undefined,

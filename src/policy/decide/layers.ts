@@ -11,19 +11,31 @@ function relevantPaths(grant: Grant): readonly Requirement[] {
   return followed === undefined ? [] : [followed];
 }
 
-function neededLayers([, gates, grant]: Proof['of']): ReadonlySet<DecidingType> {
-  const needed = new Set<DecidingType>();
-  for (const part of [gates, ...relevantPaths(grant)]) for (const leaf of part.of) needed.add(leaf.layer);
-  return needed;
+interface Needs {
+  readonly needed: ReadonlySet<DecidingType>;
+  /** Needed only if the branches that are still open fail. */
+  readonly perhaps: ReadonlySet<DecidingType>;
 }
 
-function decisionOf(outcome: Outcome, needed: ReadonlySet<DecidingType>): LayerTrace['decision'] {
+const layersOf = (parts: readonly Requirement[]): ReadonlySet<DecidingType> =>
+  new Set(parts.flatMap((part) => part.of.map((leaf) => leaf.layer)));
+
+function neededLayers([, gates, grant]: Proof['of']): Needs {
+  const fallBack = grant.result === 'unknown' ? followedPath(grant) : undefined;
+  return {
+    needed: layersOf([gates, ...relevantPaths(grant)]),
+    perhaps: layersOf(fallBack === undefined ? [] : [fallBack]),
+  };
+}
+
+function decisionOf(outcome: Outcome, { needed, perhaps }: Needs): LayerTrace['decision'] {
   if (outcome.deny === true) return 'explicitDeny';
   if (outcome.deny === 'unknown') return 'unknown';
-  const missing = needed.has(outcome.name) ? 'implicitDeny' : 'notApplicable';
+  const notNeeded = perhaps.has(outcome.name) ? 'unknown' : 'notApplicable';
+  const missing = needed.has(outcome.name) ? 'implicitDeny' : notNeeded;
   if (!outcome.applies) return outcome.type === 'scp' || outcome.type === 'vpcEndpoint' ? 'notApplicable' : missing;
   const { allow } = outcome;
-  if (allow === 'unknown') return needed.has(outcome.name) ? 'unknown' : 'notApplicable';
+  if (allow === 'unknown') return needed.has(outcome.name) ? 'unknown' : notNeeded;
   return allow ? 'allowed' : missing;
 }
 

@@ -1,0 +1,70 @@
+// Turns documents that AWS hands out (a decoded message, a CloudTrail event, the caller's identity) into facts and what they say of the request.
+import type { Fact, FactValue } from '../../model/fact.ts';
+import { InputError } from '../../model/input-error.ts';
+import type { AuthorizationRequest } from '../../model/policy.ts';
+import { readTrailEvents, type TrailEvent } from '../../parse/documents/cloudtrail.ts';
+import { readCallerIdentity, readDecodedMessage } from '../../parse/documents.ts';
+import { factsOfDecoded } from '../decoded.ts';
+import type { GivenFile, NamedText } from './given-file.ts';
+
+type Context = AuthorizationRequest['context'];
+
+const factsFrom = (values: Readonly<Record<string, FactValue | undefined>>, file: string): readonly Fact[] =>
+  Object.entries(values).flatMap(([name, value]): Fact[] =>
+    value === undefined
+      ? []
+      : [{ name, status: 'present', value, source: { origin: 'document', from: file, grade: 'stated' } }],
+  );
+
+export function identityFile({ text, path }: NamedText): GivenFile {
+  const identity = readCallerIdentity(text);
+  return { facts: factsFrom({ 'caller.arn': identity?.arn }, path) };
+}
+
+/** The request's condition keys come with it. A single value is a text, as the request had it. */
+export function decodedFile({ text, path }: NamedText): GivenFile {
+  const message = readDecodedMessage(text);
+  if (message === undefined) return { facts: [] };
+  const context: Context = Object.fromEntries(
+    Object.entries(message.conditions).map(([key, values]) => [key, values.length === 1 ? (values[0] ?? '') : values]),
+  );
+  return { facts: factsOfDecoded(message, 'document', path), context };
+}
+
+/** A file with several denied calls does not say which one is meant. */
+export function trailFile(value: unknown, file: string): GivenFile {
+  const denied = (readTrailEvents(value) ?? []).filter(({ errorCode }) => errorCode !== undefined);
+  const [event] = denied;
+  if (event === undefined) throw new InputError(`${file}: none of its CloudTrail events was refused`);
+  if (denied.length > 1) {
+    throw new InputError(
+      `${file}: it holds ${denied.length} refused calls, and which of them is meant is not said`,
+      `keep one of them, or diagnose the file itself: whydenied -f ${file} --denial N`,
+    );
+  }
+  const { eventName, principal, eventTime, requestId } = event;
+  const facts = factsFrom(
+    {
+      'error.operation': eventName,
+      'error.principal': principal,
+      'error.time': eventTime,
+      'error.requestId': requestId,
+    },
+    file,
+  );
+  return { facts, context: contextOf(event) };
+}
+
+/** The condition keys that an event shows. A call that a service made names the service where the address would be. */
+function contextOf({ sourceIp, vpcEndpoint, userAgent, region, mfa }: TrailEvent): Context {
+  const isAddress = sourceIp !== undefined && /^[\da-f.:]+$/i.test(sourceIp) && /[.:]/.test(sourceIp);
+  const keys: Readonly<Record<string, string | undefined>> = {
+    'aws:SourceIp': isAddress && vpcEndpoint === undefined ? sourceIp : undefined,
+    'aws:SourceVpce': vpcEndpoint,
+    'aws:UserAgent': userAgent,
+    'aws:RequestedRegion': region,
+    'aws:MultiFactorAuthPresent': mfa,
+  };
+  const known = Object.entries(keys).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return Object.fromEntries(known);
+}
