@@ -3,8 +3,6 @@ import { lazyData } from './data.ts';
 import { sdkNames } from './sdk-names.ts';
 
 const titles = lazyData<Readonly<Record<string, string>>>('services.json');
-let known: ReadonlyMap<string, string> | undefined;
-
 /** Lower case without separators and without the Amazon or AWS in front: `AmazonDynamoDBv2` gives `dynamodbv2`. */
 const squeeze = (name: string) =>
   name
@@ -12,14 +10,22 @@ const squeeze = (name: string) =>
     .replace(/[^a-z0-9]/g, '')
     .replace(/^(?:amazon|aws)(?=.)/, '');
 
-function knownNames(): ReadonlyMap<string, string> {
-  if (known !== undefined) return known;
-  const names = new Map<string, string>();
-  for (const [prefix, title] of Object.entries(titles())) names.set(squeeze(title), prefix);
-  for (const prefix of Object.keys(titles())) names.set(squeeze(prefix), prefix);
-  for (const [prefix, aliases] of Object.entries(sdkNames)) for (const alias of aliases) names.set(alias, prefix);
-  known = names;
-  return names;
+const aliases: ReadonlyMap<string, string> = new Map(
+  Object.entries(sdkNames).flatMap(([prefix, names]) => names.map((name) => [name, prefix] as const)),
+);
+let titled: ReadonlyMap<string, string> | undefined;
+
+/** Prefixes by their squeezed title and by themselves; built only for names that are no prefix as they stand. */
+function titledNames(): ReadonlyMap<string, string> {
+  const entries = Object.entries(titles());
+  return (titled ??= new Map([
+    ...entries.map(([prefix, title]) => [squeeze(title), prefix] as const),
+    ...entries.map(([prefix]) => [squeeze(prefix), prefix] as const),
+  ]));
+}
+
+function lookUp(squeezed: string): string | undefined {
+  return aliases.get(squeezed) ?? (isServicePrefix(squeezed) ? squeezed : titledNames().get(squeezed));
 }
 
 export const isServicePrefix = (prefix: string): boolean => Object.hasOwn(titles(), prefix);
@@ -31,7 +37,7 @@ export const serviceTitle = (prefix: string): string | undefined =>
 /** The IAM action prefix behind a name such as `AmazonDynamoDBv2`, `Network Firewall`, `SFN` or `AWSSecurityTokenService`. */
 export function servicePrefixOf(name: string): string | undefined {
   const squeezed = squeeze(name);
-  return knownNames().get(squeezed) ?? knownNames().get(squeezed.replace(/(?:v\d|service|client|api)+$/, ''));
+  return lookUp(squeezed) ?? lookUp(squeezed.replace(/(?:v\d|service|client|api)+$/, ''));
 }
 
 const endpoint =
