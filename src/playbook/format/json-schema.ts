@@ -30,7 +30,9 @@ export function schemaOf(name: SchemaName): JsonSchema {
   };
 }
 
-const keySchema = ({ content, meaning }: Key): JsonSchema => ({ description: meaning, ...contentSchema(content) });
+/** The name of a fact is explained by the fact itself: a description here would hide it in editors. */
+const keySchema = ({ content, meaning }: Key): JsonSchema =>
+  content.kind === 'factName' ? contentSchema(content) : { description: meaning, ...contentSchema(content) };
 
 function placeSchema(name: PlaceName): JsonSchema {
   const { keys, free } = places[name];
@@ -45,8 +47,10 @@ function placeSchema(name: PlaceName): JsonSchema {
 
 /** All keys that may stand in one of several places: editors complete from this list. */
 function keysOfAny(names: readonly PlaceName[]): JsonSchema {
-  const descriptions = names.flatMap((name) => Object.entries(places[name].keys));
-  return Object.fromEntries(descriptions.map(([key, { meaning }]) => [key, { description: meaning }]));
+  const keys = names.flatMap((name) => Object.entries(places[name].keys));
+  return Object.fromEntries(
+    keys.map(([key, { content, meaning }]) => [key, content.kind === 'factName' ? {} : { description: meaning }]),
+  );
 }
 
 function stepSchema(): JsonSchema {
