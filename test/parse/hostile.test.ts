@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { explainParse } from '../../src/parse/explain.ts';
 import { parseDenials } from '../../src/parse/parse-denials.ts';
-import { patternRows } from '../../src/parse/recognise-text.ts';
+import { findAll, patternRows } from '../../src/parse/recognise-text.ts';
 import { textRules, type TextRule } from '../../src/parse/text/rules.ts';
 import { readDecodedMessage, sniffDocument } from '../../src/parse/documents.ts';
 
@@ -86,6 +86,51 @@ it.each(patterns)('$name stays linear', ({ hints, pattern }) => {
     const begin = performance.now();
     for (const match of text.matchAll(pattern)) if (match.index < 0) break;
     expect(performance.now() - begin).toBeLessThan(400);
+  }
+});
+
+const openings = [
+  '',
+  'User: ',
+  'is not authorized to perform: s3:Get on resource: arn:aws:s3:::',
+  'An error occurred (',
+];
+const runs = [
+  'a',
+  'A',
+  ' ',
+  '\n',
+  '"',
+  '<',
+  '[',
+  '{',
+  '\\',
+  '|',
+  '*',
+  ':',
+  'Ab',
+  'A1a: ',
+  'code: ',
+  'name: "a" ',
+  '<Code>',
+  'User: ',
+  'arn:aws:',
+  'because no ',
+  'explicit deny in a ',
+  'Action: a:b',
+  'status code: 400, request id: a ',
+  '"explicitDeny":true',
+  '"context"',
+  '{{',
+  '<<a',
+  '${a',
+];
+
+it.each(runs)('all readers stay linear on runs of %j', (run) => {
+  for (const opening of openings) {
+    const begin = performance.now();
+    findAll(opening + run.repeat(size / run.length));
+    expect(performance.now() - begin).toBeLessThan(700);
   }
 });
 
