@@ -16,6 +16,7 @@ export interface OptionRow {
 }
 
 const reports = ['diagnose', 'run'] as const;
+const deciders = [...reports, 'evaluate'] as const;
 const readers = ['diagnose', 'parse'] as const;
 const live = { group: 'The account', commands: reports, later: true } as const;
 
@@ -67,11 +68,18 @@ export const options = {
     commands: reports,
   },
   facts: {
-    value: 'FILE',
+    value: 'FILE|DIR',
     repeatable: true,
     group: 'What is known',
-    summary: 'read facts from a YAML or JSON file',
-    commands: reports,
+    summary: 'read facts and policies: a facts file, a folder of policies, an account export, a document of AWS',
+    commands: deciders,
+  },
+  policy: {
+    value: 'KIND=FILE',
+    repeatable: true,
+    group: 'What is known',
+    summary: 'read one policy: identity, boundary, session, resource, trust, scp, rcp or vpc-endpoint',
+    commands: deciders,
   },
   answer: {
     value: '[PLAYBOOK/]STEP=VALUE',

@@ -1,5 +1,6 @@
 // What starts the wizard and what it ends with: the contract between it and the program around it.
 import type { ReadStream } from 'node:tty';
+import type { PoliciesAtHand } from '../facts/policies/at-hand.ts';
 import type { Diagnosis } from '../model/diagnosis.ts';
 import type { FactSource } from '../model/fact.ts';
 import type { PlaybookSet } from '../model/playbook.ts';
@@ -21,6 +22,7 @@ export interface WizardOptions {
   readonly playbooks: PlaybookSet;
   readonly facts?: Readonly<Record<string, unknown>>;
   readonly sources?: readonly FactSource[];
+  readonly policies?: PoliciesAtHand;
   readonly answers?: Answers;
   /** A terminal to take keys from: standard input, or /dev/tty when that is a pipe. */
   readonly input: ReadStream;

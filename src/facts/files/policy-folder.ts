@@ -53,7 +53,7 @@ function typeOf(name: string): EvaluatedType | undefined {
 
 export interface PolicyFolder {
   readonly policies: PolicySet;
-  /** Paths that hold no policy: notes beside them. */
+  /** Paths that may have been meant and were not read: JSON in no such folder, and anything else in one. */
   readonly ignored: readonly string[];
 }
 
@@ -70,8 +70,10 @@ export function policiesIn(texts: readonly NamedText[], folders: readonly string
   const ignored: string[] = [];
   for (const text of texts) {
     const placed = roleOf(text.path);
-    if (placed === undefined || !looksLikeJson(text.text)) ignored.push(text.path);
-    else {
+    const isJson = looksLikeJson(text.text);
+    if (placed === undefined || !isJson) {
+      if (placed !== undefined || isJson) ignored.push(text.path);
+    } else {
       const levels = levelsOf(placed.type);
       levels?.set(placed.level, [...(levels.get(placed.level) ?? []), policyFrom(text)]);
     }

@@ -1,15 +1,15 @@
 // Carries out what the reducer asks for: diagnoses, renders and saves, each ending in one event.
 import { diagnose } from '../../diagnose.ts';
 import type { Denial } from '../../model/denial.ts';
-import type { LoadedPlaybook, PlaybookSet } from '../../model/playbook.ts';
 import { parseDenials } from '../../parse/parse-denials.ts';
 import { renderJson } from '../../render/json.ts';
 import { renderMarkdown } from '../../render/markdown.ts';
+import { asChosen, unreadDenial } from './chosen.ts';
 import type { WizardOptions } from '../contract.ts';
 import type { Effect, WizardEvent } from '../state/wizard-state.ts';
 import type { Perform } from './store.ts';
 
-type Given = Pick<WizardOptions, 'playbooks' | 'facts' | 'sources' | 'version' | 'save'>;
+type Given = Pick<WizardOptions, 'playbooks' | 'facts' | 'sources' | 'policies' | 'version' | 'save'>;
 type DiagnoseEffect = Extract<Effect, { kind: 'diagnose' }>;
 type SaveEffect = Extract<Effect, { kind: 'save' }>;
 
@@ -17,18 +17,6 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 
 const hasCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code;
-
-/** A playbook chosen by hand is walked as it is: that no error was given is then its match. */
-const byHand = (playbook: LoadedPlaybook): LoadedPlaybook => ({
-  ...playbook,
-  status: 'stable',
-  match: { fact: 'error.code', operator: 'known', value: false },
-});
-
-const chosenOnly = (set: PlaybookSet, id: string): PlaybookSet => ({
-  ...set,
-  playbooks: set.playbooks.filter((playbook) => playbook.id === id).map(byHand),
-});
 
 function denialReader(): (text: string, position: number) => Denial | undefined {
   let last: { readonly text: string; readonly denials: readonly Denial[] } | undefined;
@@ -44,13 +32,15 @@ async function diagnosed(
   read: ReturnType<typeof denialReader>,
 ): Promise<WizardEvent> {
   const { id, text, denial: position, chosen, answers } = effect;
-  const denial = text === undefined ? undefined : read(text, position);
+  const playbook = given.playbooks.playbooks.find((other) => other.id === chosen);
+  const denial = text === undefined ? playbook && unreadDenial(playbook) : read(text, position);
   try {
     const diagnosis = await diagnose({
       ...(text === undefined ? {} : { text }),
       ...(denial === undefined ? {} : { denial }),
-      playbooks: chosen === undefined ? given.playbooks : chosenOnly(given.playbooks, chosen),
+      playbooks: playbook === undefined ? given.playbooks : { ...given.playbooks, playbooks: [asChosen(playbook)] },
       ...(given.sources === undefined ? {} : { sources: given.sources }),
+      ...(given.policies === undefined ? {} : { policies: given.policies }),
       ...(given.facts === undefined ? {} : { facts: given.facts }),
       answers,
     });
