@@ -50,7 +50,7 @@ it('any mixture of fragments is read without failing, and every span lies in the
       }
       return true;
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
@@ -61,7 +61,7 @@ it('any bytes are read without failing', () => {
       sniffDocument(text);
       return Array.isArray(parseDenials(text));
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
@@ -75,7 +75,7 @@ function temptations(hints: readonly string[], size: number): string[] {
   ]);
 }
 
-const size = 65_536;
+const size = 16_384;
 const patterns = [
   ...patternRows.map(({ id, hints, pattern }) => ({ name: id, hints, pattern })),
   ...rules.map(({ name, hints, pattern }) => ({ name, hints, pattern })),
@@ -156,8 +156,8 @@ it.each(Object.entries(units))('ten times as many %s take about ten times as lon
     return performance.now() - begin;
   };
   timeOf(40_000);
-  const small = Math.max(timeOf(80_000), 4);
-  expect(timeOf(800_000)).toBeLessThan(small * 40);
+  const small = Math.max(timeOf(40_000), 4);
+  expect(timeOf(400_000)).toBeLessThan(small * 40);
 });
 
 it('ten thousand levels of JSON and ten megabytes on one line are answered', () => {
