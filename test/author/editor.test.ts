@@ -36,7 +36,7 @@ function resolved(name: string): string | undefined {
 }
 
 const root = new URL('../../', import.meta.url);
-const schema: unknown = JSON.parse(readFileSync(new URL('schemas/playbook.schema.json', root), 'utf8'));
+const schema = readFileSync(new URL('schemas/playbook.schema.json', root), 'utf8');
 const fixture = readFileSync(new URL('test/playbook/fixtures/parcel-locker.yaml', root), 'utf8');
 
 let service: LanguageService;
@@ -50,7 +50,7 @@ beforeAll(() => {
   };
   const telemetry = { send: () => undefined, sendError: () => undefined, sendTrack: () => undefined };
   service = getLanguageService({
-    schemaRequestService: () => Promise.resolve(JSON.stringify(schema)),
+    schemaRequestService: () => Promise.resolve(schema),
     workspaceContext: {},
     telemetry,
   });
@@ -58,7 +58,7 @@ beforeAll(() => {
     validate: true,
     hover: true,
     completion: true,
-    schemas: [{ uri: 'file:///playbook.json', fileMatch: ['*.yaml'], schema }],
+    schemas: [{ uri: 'file:///playbook.json', fileMatch: ['*.yaml'], schema: JSON.parse(schema) as unknown }],
   });
   let documents = 0;
   create = (text) => TextDocument.create(`file:///${(documents += 1)}.yaml`, 'yaml', documents, text);
