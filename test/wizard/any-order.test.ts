@@ -92,7 +92,7 @@ describe('the frame', () => {
     anyOrder((now) => {
       for (const size of sizes)
         for (const theme of themes) {
-          const rows = rowsOfFrame(frameOf(now, size, 3, theme));
+          const rows = rowsOfFrame(frameOf(now, { size, scroll: 3, isSlow: false }, theme));
           expect(rows.length, now.place.screen).toBeLessThan(size.rows);
           expect(Math.max(...rows.map(columnsOf)), now.place.screen).toBeLessThan(size.columns);
         }
@@ -101,7 +101,11 @@ describe('the frame', () => {
   it('has no character beyond ASCII where none is wanted', () =>
     anyOrder((now) => {
       for (const row of rowsOfFrame(
-        frameOf(now, { columns: 80, rows: 24 }, 0, themeOf({ colour: false, ascii: true })),
+        frameOf(
+          now,
+          { size: { columns: 80, rows: 24 }, scroll: 0, isSlow: false },
+          themeOf({ colour: false, ascii: true }),
+        ),
       ))
         expect(row).toMatch(/^[ -~]*$/);
     }));

@@ -131,11 +131,24 @@ describe('a text of several errors', () => {
   });
 });
 
+describe('answers given beforehand', () => {
+  const answers = { 'describe/who': callerArn };
+  it.each([
+    ['a text', [bareError, 'ctrlD', '1', '1']],
+    ['a playbook from the list', ['tab', '2', '1', '1', '1']],
+  ])('hold for %s', async (_, keys) => {
+    const session = await new Session({ answers }).press(...keys);
+    expect(session.state.place).toMatchObject({ screen: 'step', at: { step: 'no-deny' } });
+    expect(session.state.answers).toEqual(answers);
+  });
+});
+
 describe('without a text', () => {
   it('a playbook chosen from the list is walked', async () => {
     const session = await new Session().press('tab', '2', '1', '1', '1');
-    expect(session.state.place).toMatchObject({ screen: 'step', at: { playbook: 'describe', step: 'class-known' } });
-    await session.press('3', 'tab', '2', 'r');
+    expect(session.state.place).toMatchObject({ screen: 'step', at: { playbook: 'describe', step: 'who' } });
+    await session.press('tab', '2', 'r', '2', 'enter');
+    expect(session.files.get('checklist.md')).toContain('A policy of the caller denies it');
     expect(session.state.diagnosis?.causes).toMatchObject([{ id: 'deny', state: 'confirmed' }, { state: 'ruledOut' }]);
   });
 });

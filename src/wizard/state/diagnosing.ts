@@ -73,11 +73,16 @@ export function failed(state: WizardState, id: number, detail: string): WizardSt
 const keptTrace = (state: WizardState): readonly Place[] =>
   state.history.slice(0, 1).filter((p) => p.screen === 'input');
 
+/** Without what was answered about something else; answers given before there was anything to answer stay. */
+export function startedOver(state: WizardState, text: string | undefined): WizardState {
+  const isOther = state.text !== text && (state.text !== undefined || state.chosen !== undefined);
+  return isOther ? { ...state, answers: {}, keptAnswers: {}, denial: 0, passed: [] } : state;
+}
+
 /** Starts over on a text; the same text again keeps its answers. */
 export function readText(state: WizardState, text: string): Transition {
-  const same = text === state.text;
   const history: readonly Place[] = state.place.screen === 'input' ? [state.place] : [];
-  const fresh = same ? state : { ...state, answers: {}, keptAnswers: {}, denial: 0, passed: [] };
+  const fresh = startedOver(state, text);
   return ask(
     {
       ...fresh,

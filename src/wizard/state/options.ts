@@ -97,8 +97,7 @@ const hasOtherDenials = (state: WizardState): boolean => denialsOf(state).length
 function readOptions(state: WizardState): readonly Option[] {
   const { diagnosis, busy } = state;
   if (diagnosis === undefined && busy !== undefined) return [];
-  if ((diagnosis === undefined || diagnosis.denial === null) && state.chosen === undefined)
-    return list('pasteAgain', 'browse', 'finish');
+  if (diagnosis === undefined || diagnosis.denial === null) return list('pasteAgain', 'browse', 'finish');
   return list('begin', hasOtherDenials(state) && 'denials', 'pasteAgain', 'browse');
 }
 

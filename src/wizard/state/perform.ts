@@ -1,5 +1,5 @@
 // Carries out what a person chose: an option of the screen, or an action by its key.
-import { ask, passAndAdvance, readDenial, setAnswer, withoutAnswer } from './diagnosing.ts';
+import { ask, passAndAdvance, readDenial, setAnswer, startedOver, withoutAnswer } from './diagnosing.ts';
 import { draftOf } from './draft.ts';
 import { back, at as placed, go, only } from './moves.ts';
 import { stepPlace, type Action, type Option } from './options.ts';
@@ -29,6 +29,7 @@ function walk(state: WizardState): Transition {
   if (state.place.screen === 'playbook') return choosePlaybook(state, state.place.playbook);
   const focus = focusAt(state);
   const next = nextStep(state, focus);
+  if (next === undefined && openSteps(state, focus).length > 0) return openQuestions(state);
   const place: Place =
     next === undefined ? { screen: 'result', focus, cursor: 0 } : stepPlace(state, focus, refOf(next));
   return only(go(state, place));
@@ -36,8 +37,8 @@ function walk(state: WizardState): Transition {
 
 function choosePlaybook(state: WizardState, playbook: string): Transition {
   const place: Place = { screen: 'match', focus: playbook, cursor: 0 };
-  const fresh = { ...state, text: undefined, denial: 0, answers: {}, keptAnswers: {}, passed: [], questions: {} };
-  return ask({ ...go(fresh, place), chosen: playbook, diagnosis: undefined }, 'read');
+  const fresh = startedOver(state, undefined);
+  return ask({ ...go(fresh, place), text: undefined, chosen: playbook, diagnosis: undefined, questions: {} }, 'read');
 }
 
 function openQuestions(state: WizardState): Transition {

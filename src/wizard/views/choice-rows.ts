@@ -24,10 +24,12 @@ export function listedChoices(choices: Choices, width: number, height: number, t
   const each = choices.options.map((_, position) => choiceRowsAt(choices, position, width, theme));
   const rows = each.flat();
   if (rows.length <= height) return rows;
+  const inside = Math.max(1, height - 1);
   const top = each.slice(0, choices.cursor).flat().length;
   const end = top + (each[choices.cursor]?.length ?? 1);
-  const start = Math.max(0, Math.min(top, Math.max(end - height, top - Math.floor(height / 2)), rows.length - height));
-  return rows.slice(start, start + height);
+  const start = Math.max(0, Math.min(top, Math.max(end - inside, top - Math.floor(inside / 2)), rows.length - inside));
+  const more = theme.paint(`-- ${choices.options.length} choices, ${theme.signs.upDown} --`, 'hint');
+  return [...rows.slice(start, start + inside), ...(height > 1 ? [more] : [])];
 }
 
 export function flowedChoices(choices: Choices, width: number, height: number, theme: Theme): readonly Row[] {

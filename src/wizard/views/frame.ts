@@ -29,6 +29,13 @@ export interface Frame {
   readonly page: number;
 }
 
+/** How a state is shown: where, how far scrolled, and whether an answer is taking long. */
+export interface Showing {
+  readonly size: Size;
+  readonly scroll: number;
+  readonly isSlow: boolean;
+}
+
 const narrowest = 40;
 const widest = 100;
 const shortest = 8;
@@ -70,18 +77,19 @@ function windowed(rows: readonly Row[], height: number, wanted: number, theme: T
   return { body, scroll, lastScroll, page: inside };
 }
 
-export function frameOf(state: WizardState, size: Size, wanted: number, theme: Theme): Frame {
+export function frameOf(state: WizardState, { size, scroll, isSlow }: Showing, theme: Theme): Frame {
   const width = size.columns - 1;
   const most = size.rows < roomForAll ? 1 : size.rows;
   const head = headRows(state, width, theme).slice(0, most);
   const notice = noticeRows(state, width, theme).slice(0, most);
-  const foot = [...notice, ...keyRows(state, width, theme).slice(0, most)];
+  const keys = isSlow ? [theme.paint('Working, please wait. Ctrl-C quits.', 'hint')] : keyRows(state, width, theme);
+  const foot = [...notice, ...keys.slice(0, most)];
   const rows = rowsOf(viewOf(state, theme).blocks, width, theme);
   // One row stays free below, and one blank row stands before each part.
   const left = size.rows - 1 - head.length - foot.length - 2;
   const input = inputRows(state, width, roomForInput(left, rows.length), theme);
   const height = Math.max(1, left - input.length - (input.length > 0 ? 1 : 0));
-  return { head, input, foot, ...windowed(rows, height, wanted, theme) };
+  return { head, input, foot, ...windowed(rows, height, scroll, theme) };
 }
 
 export const rowsOfFrame = ({ head, body, input, foot }: Frame): readonly Row[] =>

@@ -22,12 +22,12 @@ function unlisted(state: WizardState): readonly Shortcut[] {
 
 function menuKeys(state: WizardState, theme: Theme): readonly string[] {
   const count = optionsAt(state, state.place).length;
-  const choose = count === 0 ? [] : count === 1 ? ['Enter choose'] : [`${theme.signs.upDown} Enter choose`];
+  const several = count > 9 ? `${theme.signs.upDown} or number, ` : `${theme.signs.upDown} `;
+  const choose = count === 0 ? [] : [`${count === 1 ? '' : several}Enter choose`];
   return [...choose, ...unlisted(state).map(({ char, action }) => `${char} ${actionWords[action]}`)];
 }
 
 export function keyRows(state: WizardState, width: number, theme: Theme): readonly string[] {
-  if (state.busy !== undefined) return [theme.paint('Ctrl-C quit', 'hint')];
   const keys = isTyping(state) ? typingKeys(state) : menuKeys(state, theme);
   return flowed(keys, width).map((row) => theme.paint(row, 'hint'));
 }

@@ -2,6 +2,7 @@
 import type { Draft } from '../../state/draft.ts';
 import { heading, text } from '../blocks.ts';
 import type { View } from '../view.ts';
+import { plural } from '../words.ts';
 
 export const inputView = (draft: Draft, playbooks: number): View => ({
   blocks: [
@@ -10,5 +11,5 @@ export const inputView = (draft: Draft, playbooks: number): View => ({
       'All of it, with the line that says what was denied. Several lines, a log or a CloudTrail event are fine. Then press Enter on an empty line, or Ctrl-D.',
     ),
   ],
-  field: { draft, hint: `Nothing to paste? Tab lists all ${playbooks} playbooks.`, isTall: true },
+  field: { draft, hint: `Nothing to paste? Tab lists all ${plural(playbooks, 'playbook')}.`, isTall: true },
 });

@@ -66,7 +66,12 @@ function fields(diagnosis: Diagnosis, denial: Denial): readonly Block[] {
   ];
 }
 
-const lineOf = (whole: string, offset: number): number => whole.slice(0, offset).split('\n').length;
+/** Counts without cutting a text that may be long. */
+function lineOf(whole: string, offset: number): number {
+  let line = 1;
+  for (let at = whole.indexOf('\n'); at !== -1 && at < offset; at = whole.indexOf('\n', at + 1)) line += 1;
+  return line;
+}
 
 /** The lines of the text that the denial was read from. */
 function span({ text: whole }: WizardState, denial: Denial): readonly Block[] {
