@@ -45,6 +45,16 @@ export const reasonCodes = [
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
+/** What AWS's reference says against a statement that names the action. */
+export const findingCodes = [
+  'finding.needs-star',
+  'finding.uncovered-types',
+  'finding.unsupported-key',
+  'finding.mistyped-key',
+  'finding.multivalued-key',
+] as const;
+export type FindingCode = (typeof findingCodes)[number];
+
 /** Points AWS leaves unclear or that are easily misread; each names the ambiguity. */
 export const warningCodes = [
   'variable.in-bool',

@@ -1,8 +1,12 @@
 // Whether a Deny statement covers the request and how close Allow statements come to granting it: the facts `identity.*` and `trust.*`, from the traces of an evaluation.
 import type { Fact } from '../../model/fact.ts';
+import type { FindingCode } from '../../model/policy-codes.ts';
 import type { Evaluation, PolicySet, StatementTrace, Truth } from '../../model/policy.ts';
+import { actionReference } from '../../reference/actions.ts';
 import { unsupportedKeys } from '../../reference/condition-keys.ts';
 import { evaluated, placeOf } from './evaluated.ts';
+import { findingsOf } from './findings.ts';
+import { statementAt } from './statement-at.ts';
 
 /** True when one holds, false when none does, unknown when one might. */
 const some = (traces: readonly StatementTrace[], test: (trace: StatementTrace) => Truth | null): Truth => {
@@ -48,7 +52,8 @@ export function identityFacts(evaluation: Evaluation, policies: PolicySet, actio
           some(naming, (trace) => trace.resource),
           from,
         )),
-    ...(nearest === undefined ? [] : keyFacts('identity', nearest, policies.identity, action)),
+    ...(nearest === undefined ? [] : keyFacts('identity', nearest, policies, action)),
+    ...(nearest === undefined ? [] : referenceFacts(evaluation, policies, action, nearest)),
   ];
 }
 
@@ -62,18 +67,19 @@ export function trustFacts(evaluation: Evaluation, policies: PolicySet, action: 
     ...known('trust.deniesRequest', denies(evaluation, 'resource'), 'the trust policy'),
     ...known('trust.namesCaller', reaches('direct', 'base'), 'the trust policy'),
     ...known('trust.namesAccount', reaches('account'), 'the trust policy'),
-    ...(nearest === undefined ? [] : keyFacts('trust', nearest, policies.resource, action)),
+    ...(nearest === undefined ? [] : keyFacts('trust', nearest, policies, action)),
   ];
 }
 
 function keyFacts(
   family: 'identity' | 'trust',
   trace: StatementTrace,
-  policies: PolicySet['identity'],
+  policies: PolicySet,
   action: string,
 ): readonly Fact[] {
-  const keys = conditionKeysAt(trace, policies);
-  if (keys === undefined) return [];
+  const statement = statementAt(trace, policies);
+  if (statement === undefined) return [];
+  const keys = [...new Set(statement.conditions.map(({ key }) => key))];
   const from = placeOf(trace);
   const unsupported = unsupportedKeys(action, keys);
   const unmet = trace.reasons.flatMap(({ element, key }) =>
@@ -87,24 +93,20 @@ function keyFacts(
   ];
 }
 
-type Row = Readonly<Record<string, unknown>>;
-const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The condition keys the statement names, read from its document. */
-function conditionKeysAt(trace: StatementTrace, policies: PolicySet['identity']): readonly string[] | undefined {
-  const document = policies?.find(({ name }) => name === trace.policy)?.policy;
-  const parsed: unknown = typeof document === 'string' ? parse(document) : document;
-  if (!isRow(parsed)) return undefined;
-  const statement: unknown = [parsed.Statement].flat()[trace.index];
-  if (!isRow(statement)) return undefined;
-  const blocks = isRow(statement.Condition) ? Object.values(statement.Condition) : [];
-  return [...new Set(blocks.filter(isRow).flatMap((block) => Object.keys(block)))];
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** What the reference says against that statement; nothing where it does not know the action. */
+function referenceFacts(
+  evaluation: Evaluation,
+  policies: PolicySet,
+  action: string,
+  trace: StatementTrace,
+): readonly Fact[] {
+  if (actionReference(action) === undefined) return [];
+  const position = evaluation.statements.indexOf(trace);
+  const findings = findingsOf(evaluation, policies, action).filter(({ statement }) => statement === position);
+  const about = (...codes: readonly FindingCode[]) =>
+    findings.filter(({ code }) => codes.includes(code)).flatMap((finding) => finding.about);
+  return [
+    evaluated('identity.mistypedKeys', about('finding.mistyped-key', 'finding.multivalued-key'), placeOf(trace)),
+    evaluated('identity.uncoveredTypes', about('finding.uncovered-types'), placeOf(trace)),
+  ];
 }

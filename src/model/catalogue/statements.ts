@@ -58,6 +58,25 @@ export const identityFacts: Entries = [
     example: ['ec2:InstanceType'],
   },
   {
+    name: 'identity.mistypedKeys',
+    type: 'list',
+    absentAs: [],
+    meaning:
+      'Those of its condition keys whose type does not fit the operator: another type, or several values compared by a plain operator.',
+    source: `${nearest} beside the service authorization reference`,
+    calls: read,
+    example: ['aws:TagKeys'],
+  },
+  {
+    name: 'identity.uncoveredTypes',
+    type: 'list',
+    absentAs: [],
+    meaning: 'The resource types the action works on that its Resource never covers.',
+    source: `${nearest} beside the service authorization reference`,
+    calls: read,
+    example: ['image', 'subnet'],
+  },
+  {
     name: 'identity.unmetKeys',
     type: 'list',
     absentAs: [],

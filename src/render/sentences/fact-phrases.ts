@@ -40,6 +40,8 @@ export const factPhrases: Readonly<Record<string, string>> = {
   'action.dependentActions': 'the list of further actions the call needs',
   'identity.conditionKeys': 'the list of condition keys of the nearest Allow statement',
   'identity.unsupportedKeys': 'the list of condition keys that the action does not support',
+  'identity.mistypedKeys': 'the list of condition keys compared by an operator that does not fit them',
+  'identity.uncoveredTypes': 'the list of resource types that the nearest Allow statement never covers',
   'identity.unmetKeys': 'the list of condition keys that the request does not meet',
   'trust.unsupportedKeys': 'the list of condition keys in the trust policy that sts:AssumeRole does not support',
   'trust.unmetKeys': 'the list of condition keys in the trust policy that the request does not meet',
