@@ -157,7 +157,8 @@ export function deriveFacts(known: ReadonlyMap<string, Fact>): readonly Fact[] {
   for (const { name, from, derive } of derivations) {
     const value = derived.has(name) ? undefined : derive(at);
     if (value === undefined) continue;
-    const source = { origin: 'derived', from: from.join(', '), grade: weakest(from.map(gradeAt)) } as const;
+    const basis = from.filter((one) => at(one) !== undefined);
+    const source = { origin: 'derived', from: basis.join(', '), grade: weakest(basis.map(gradeAt)) } as const;
     derived.set(name, { name, status: 'present', value, source });
   }
   return [...derived.values()];

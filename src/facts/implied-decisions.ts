@@ -3,9 +3,12 @@ import type { Derivation, Values } from './derivation.ts';
 
 type Family = 'identity' | 'trust';
 
+const requestedAction = (value: Values): string =>
+  String(value('decoded.action') ?? value('error.action') ?? value('error.operation'));
+
 /** A trust policy of the same account that names the caller suffices, so the caller's own policies may stay silent. */
 const needsIdentity = (value: Values): boolean =>
-  !/^(?:sts:)?AssumeRole/i.test(String(value('decoded.action') ?? value('error.action') ?? value('error.operation'))) ||
+  !/^(?:sts:)?AssumeRole/i.test(requestedAction(value)) ||
   value('trust.namesCaller') === false ||
   value('target.crossAccount') === true;
 
@@ -29,24 +32,29 @@ const hasAllow: Readonly<Record<Family, (value: Values) => boolean>> = {
     (value('trust.namesCaller') === true || value('trust.namesAccount') === true),
 };
 
+const denyOf = (family: Family): Derivation => ({
+  name: `decision.${family}`,
+  from: [`${family}.deniesRequest`],
+  derive: (value) => (value(`${family}.deniesRequest`) === true ? 'explicitDeny' : undefined),
+});
+
 const decisionOf = (family: Family): Derivation => ({
   name: `decision.${family}`,
   from: [`${family}.deniesRequest`, ...allowParts[family]],
   derive: (value) => {
-    const denied = value(`${family}.deniesRequest`);
-    if (denied === true) return 'explicitDeny';
-    if (denied !== false) return undefined;
+    if (value(`${family}.deniesRequest`) !== false) return undefined;
     if (lacksAllow[family](value)) return 'implicitDeny';
     return hasAllow[family](value) ? 'allowed' : undefined;
   },
 });
 
-/** The keys not met say whether the conditions hold; that they do says that there are none. */
+/** An Allow that decides has its conditions met. Else the keys not met say whether they are. */
 const conditionsOf = (family: Family): readonly Derivation[] => [
   {
     name: `${family}.meetsConditions`,
-    from: [`${family}.unmetKeys`],
+    from: [`decision.${family}`, `${family}.unmetKeys`],
     derive: (value) => {
+      if (value(`decision.${family}`) === 'allowed') return true;
       const keys = value(`${family}.unmetKeys`);
       return Array.isArray(keys) ? keys.length === 0 : undefined;
     },
@@ -68,12 +76,20 @@ const deniesOf = (family: Family): Derivation => ({
   },
 });
 
-/** An Allow that decides names the action, covers the resource, and its conditions hold. */
-const whenAllowed = (name: string, family: Family): Derivation => ({
+/** An Allow that decides names the action and covers the resource. */
+const whenAllowed = (name: string): Derivation => ({
   name,
-  from: [`decision.${family}`],
-  derive: (value) => (value(`decision.${family}`) === 'allowed' ? true : undefined),
+  from: ['decision.identity'],
+  derive: (value) => (value('decision.identity') === 'allowed' ? true : undefined),
 });
+
+/** Where handing over a role is the very request, the decision says whether it is allowed. */
+const mayPassRole: Derivation = {
+  name: 'identity.allowsPassRole',
+  from: ['decision.identity'],
+  derive: (value) =>
+    value('decision.identity') === 'allowed' && /^iam:PassRole$/i.test(requestedAction(value)) ? true : undefined,
+};
 
 /** What is known already is not stated again. */
 const whereUnknown = (row: Derivation): Derivation => ({
@@ -85,12 +101,15 @@ const whereUnknown = (row: Derivation): Derivation => ({
 export const impliedDecisions: readonly Derivation[] = [
   ...conditionsOf('identity'),
   ...conditionsOf('trust'),
+  denyOf('identity'),
+  denyOf('trust'),
   decisionOf('identity'),
   decisionOf('trust'),
   deniesOf('identity'),
   deniesOf('trust'),
-  ...allowParts.identity.map((part) => whenAllowed(part, 'identity')),
-  whenAllowed('trust.meetsConditions', 'trust'),
+  whenAllowed('identity.namesAction'),
+  whenAllowed('identity.coversResource'),
+  mayPassRole,
   ...conditionsOf('identity'),
   ...conditionsOf('trust'),
 ].map(whereUnknown);
