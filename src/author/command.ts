@@ -16,10 +16,12 @@ export interface AuthorResult {
   readonly code: number;
 }
 
+export type Run = (argv: readonly string[], input?: AuthorInput) => Promise<AuthorResult>;
+
 export interface AuthorCommand {
   readonly summary: string;
   readonly usage: string;
-  run(argv: readonly string[], input?: AuthorInput): Promise<AuthorResult>;
+  readonly run: Run;
 }
 
 export const said = (out: string, code = 0, err = ''): AuthorResult => ({ out, err, code });

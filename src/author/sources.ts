@@ -1,5 +1,5 @@
 // Finds the playbook files a command is about, with the fragments and playbooks they may refer to.
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { InputError } from '../model/input-error.ts';
 import type { Fragment } from '../model/playbook.ts';
@@ -49,30 +49,39 @@ function distinct(sources: readonly SourceFile[]): readonly SourceFile[] {
   return [...new Map(sources.map((source) => [resolve(source.path), source])).values()];
 }
 
-/** Fragments and ids beside the files, and those that come with the program; the nearer ones count. */
+/** Fragments and ids beside the files, else those that come with the program. */
 async function around(
   sources: readonly SourceFile[],
 ): Promise<{ fragments: readonly Fragment[]; ids: readonly string[] }> {
-  const beside = await fragmentsBeside(sources);
-  const needsBuiltIn = beside.sources.length === 0 && sources.some(({ text }) => /^\s*- +use:|^related:/m.test(text));
-  const builtIn = needsBuiltIn ? await readBuiltIn() : { fragments: [], playbooks: [] };
-  const near = await compile(beside.sources);
-  const ids = beside.names.length > 0 ? beside.names : builtIn.playbooks.map(({ id }) => id);
-  const understood = near.files.flatMap(({ fragment }) => (fragment === undefined ? [] : [fragment]));
-  return { fragments: [...builtIn.fragments, ...understood], ids };
+  if (!sources.some(({ text }) => refers.test(text))) return { fragments: [], ids: [] };
+  const homes = await homesOf(sources);
+  const near = (await compile(await fragmentsIn(homes, sources))).files.flatMap(({ fragment }) => fragment ?? []);
+  const known = new Set([...near.map(({ id }) => id), ...sources.map(({ path }) => nameOf(path))]);
+  const isNear = homes.length > 0 && [...usedIn(sources)].every((id) => known.has(id));
+  const builtIn = isNear ? { fragments: [], playbooks: [] } : await readBuiltIn();
+  const beside = (await Promise.all(homes.map((home) => readdir(home, { recursive: true })))).flat().map(nameOf);
+  return { fragments: [...builtIn.fragments, ...near], ids: [...beside, ...builtIn.playbooks.map(({ id }) => id)] };
 }
 
-/** The folder `fragments` next to a file or its family, and the names of the playbooks around it. */
-async function fragmentsBeside(sources: readonly SourceFile[]) {
+const nameOf = (path: string): string => basename(path).replace(/\.ya?ml$/, '');
+
+const usedIn = (sources: readonly SourceFile[]): ReadonlySet<string> =>
+  new Set(sources.flatMap(({ text }) => [...text.matchAll(/\buse:[ "']*([a-z0-9-]+)/g)].map(([, id = '']) => id)));
+
+const refers = /^[ ]*- +\{? *use:|^related:/m;
+
+/** The folders of playbooks around the files: those with a folder of fragments. */
+async function homesOf(sources: readonly SourceFile[]): Promise<readonly string[]> {
+  const near = [...new Set(sources.flatMap(({ path }) => [dirname(resolve(path)), dirname(dirname(resolve(path)))]))];
+  const homes: string[] = [];
+  for (const home of near) if (await isFolder(join(home, 'fragments'))) homes.push(home);
+  return homes;
+}
+
+/** Only those that are used, and not given anyway. */
+async function fragmentsIn(homes: readonly string[], sources: readonly SourceFile[]): Promise<readonly SourceFile[]> {
   const given = new Set(sources.map(({ path }) => resolve(path)));
-  const homes = [...new Set(sources.flatMap(({ path }) => [dirname(resolve(path)), dirname(dirname(resolve(path)))]))];
-  const withFragments: string[] = [];
-  for (const home of homes) if (await isFolder(join(home, 'fragments'))) withFragments.push(home);
-  const read = await Promise.all(withFragments.map(readSources));
-  const all = read.flatMap((files) => files.sources).filter(({ path }) => !given.has(path));
-  const fragments = all.filter(({ path }) => basename(dirname(path)) === 'fragments');
-  const names = all
-    .filter((source) => !fragments.includes(source))
-    .map(({ path }) => basename(path).replace(/\.ya?ml$/, ''));
-  return { sources: fragments, names };
+  const used = usedIn(sources);
+  const read = await Promise.all(homes.map((home) => readSources(join(home, 'fragments'))));
+  return read.flatMap((files) => files.sources).filter(({ path }) => !given.has(path) && used.has(nameOf(path)));
 }

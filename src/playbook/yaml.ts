@@ -86,6 +86,7 @@ const at = (start: number, end = start): Range => ({ start, end });
 function oversized(text: string, limits: YamlLimits): YamlFault | undefined {
   if (text.length > limits.characters)
     return { reason: 'too-large', detail: `${text.length} of at most ${limits.characters} characters`, range: at(0) };
+  if (!mayBeDeep(text, limits.depth)) return undefined;
   let [offset, flow, dashes, indent] = [0, 0, 0, 0];
   for (const token of new Lexer().lex(text)) {
     if (token === '[' || token === '{') flow += 1;
@@ -99,6 +100,19 @@ function oversized(text: string, limits: YamlLimits): YamlFault | undefined {
   }
   return undefined;
 }
+
+/** A quick look that overestimates, since it takes texts for structure: most files need no second one. */
+function mayBeDeep(text: string, depth: number): boolean {
+  let [open, most] = [0, 0];
+  for (const [mark] of text.matchAll(/[[\]{}]/g)) {
+    open = mark === '[' || mark === '{' ? open + 1 : Math.max(0, open - 1);
+    most = Math.max(most, open);
+  }
+  return most > depth / 2 || deepBlock.test(text);
+}
+
+/** A line indented far, or many item marks in a row. */
+const deepBlock = /^ {40}|(?:[?-][ \t]+){20}/m;
 
 /** Tokens of the lexer that stand for no character of the text. */
 const marker = /^[\u0002\u0018\u001f]$/;

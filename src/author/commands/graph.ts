@@ -3,18 +3,14 @@ import type { Condition, LoadedPlaybook, Step } from '../../model/playbook.ts';
 import { sanitise } from '../../render/sanitise.ts';
 import { guarded, readArguments } from '../arguments.ts';
 import { choose } from '../choose.ts';
-import { said, type AuthorCommand } from '../command.ts';
+import { said, type Run } from '../command.ts';
 import { blankText } from '../pages/blank.ts';
 
-export const graph: AuthorCommand = {
-  summary: 'draw the flow of a playbook as a Mermaid chart',
-  usage: 'whydenied playbook graph ID|FILE',
-  run: (argv, input) =>
-    guarded(async () => {
-      const { playbook } = await choose(readArguments(argv, {}).words[0], input?.folder);
-      return said(`${mermaid(playbook)}\n`);
-    }),
-};
+export const graph: Run = (argv, input) =>
+  guarded(async () => {
+    const { playbook } = await choose(readArguments(argv, {}).words[0], input?.folder);
+    return said(`${mermaid(playbook)}\n`);
+  });
 
 export function mermaid(playbook: LoadedPlaybook): string {
   const { steps, causes } = playbook;

@@ -4,7 +4,7 @@ import { InputError } from '../../model/input-error.ts';
 import { sanitise } from '../../render/sanitise.ts';
 import { guarded, oneOf, readArguments } from '../arguments.ts';
 import { loadAll } from '../choose.ts';
-import { said, type AuthorCommand } from '../command.ts';
+import { said, type Run } from '../command.ts';
 import { count } from '../diagnostics/text.ts';
 
 const formats = ['text', 'json'] as const;
@@ -16,19 +16,9 @@ const options = {
   playbooks: { type: 'string' },
 } as const;
 
-const usage = '[--service NAME] [--status draft|beta|stable] [--playbooks DIR] [--format text|json]';
+export const list: Run = (argv, input) => guarded(() => listed(argv, input?.folder, false));
 
-export const list: AuthorCommand = {
-  summary: 'list the playbooks',
-  usage: `whydenied playbook list ${usage}`,
-  run: (argv, input) => guarded(() => listed(argv, input?.folder, false)),
-};
-
-export const search: AuthorCommand = {
-  summary: 'find playbooks by words in their title, summary, services, actions and tags',
-  usage: `whydenied playbook search WORD… ${usage}`,
-  run: (argv, input) => guarded(() => listed(argv, input?.folder, true)),
-};
+export const search: Run = (argv, input) => guarded(() => listed(argv, input?.folder, true));
 
 async function listed(argv: readonly string[], folder: string | undefined, searches: boolean) {
   const args = readArguments(argv, options);

@@ -5,7 +5,7 @@ import { parseDenials } from '../../parse/parse-denials.ts';
 import { schemaOf } from '../../playbook/format/json-schema.ts';
 import { sanitise } from '../../render/sanitise.ts';
 import { guarded, readArguments, type Arguments } from '../arguments.ts';
-import { said, type AuthorCommand, type AuthorInput } from '../command.ts';
+import { said, type Run, type AuthorInput } from '../command.ts';
 import { idFor, scaffold, titleFor } from '../scaffold.ts';
 import { isThere, writeText } from '../write.ts';
 
@@ -21,28 +21,24 @@ const options = {
 const example =
   'An error occurred (AccessDenied) when calling the GetObject operation: User: arn:aws:iam::111122223333:user/ci is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::example-bucket/report.csv"';
 
-export const newCommand: AuthorCommand = {
-  summary: 'start a playbook from an error',
-  usage: 'whydenied playbook new [ID] [--from-error TEXT|-] [--title TEXT] [--family NAME] [--out FILE|-] [--force]',
-  run: (argv, input) =>
-    guarded(async () => {
-      const args = readArguments(argv, options);
-      const error = sanitise(await errorOf(args, input)).trim();
-      const [denial] = parseDenials(error);
-      if (denial === undefined)
-        throw new InputError('no AWS error was recognised in this text', 'paste the whole message, as it was printed');
-      const id = args.words[0] ?? idFor(denial);
-      if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
-        throw new InputError(`"${id}" is no id`, 'lower-case words joined by hyphens');
-      const out = args.text('out') ?? (await placeFor(id, args, input?.folder ?? '.'));
-      const title = args.text('title') ?? titleFor(denial);
-      const make = (schema: string) => scaffold({ id, title, error, denial, schema });
-      if (out === '-') return said(make('playbook.schema.json'));
-      const path = resolve(input?.folder ?? '.', out);
-      await writeText(path, make(await schemaFor(path)), args.flag('force'));
-      return said('', 0, next(out));
-    }),
-};
+export const newPlaybook: Run = (argv, input) =>
+  guarded(async () => {
+    const args = readArguments(argv, options);
+    const error = sanitise(await errorOf(args, input)).trim();
+    const [denial] = parseDenials(error);
+    if (denial === undefined)
+      throw new InputError('no AWS error was recognised in this text', 'paste the whole message, as it was printed');
+    const id = args.words[0] ?? idFor(denial);
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
+      throw new InputError(`"${id}" is no id`, 'lower-case words joined by hyphens');
+    const out = args.text('out') ?? (await placeFor(id, args, input?.folder ?? '.'));
+    const title = args.text('title') ?? titleFor(denial);
+    const make = (schema: string) => scaffold({ id, title, error, denial, schema });
+    if (out === '-') return said(make('playbook.schema.json'));
+    const path = resolve(input?.folder ?? '.', out);
+    await writeText(path, make(await schemaFor(path)), args.flag('force'));
+    return said('', 0, next(out));
+  });
 
 async function errorOf(args: Arguments, input: AuthorInput | undefined): Promise<string> {
   const given = args.text('from-error');

@@ -6,7 +6,7 @@ import { renderMarkdown } from '../../render/markdown.ts';
 import { renderText } from '../../render/text.ts';
 import { guarded, oneOf, readArguments } from '../arguments.ts';
 import { choose } from '../choose.ts';
-import { said, type AuthorCommand } from '../command.ts';
+import { said, type Run } from '../command.ts';
 import { alone, diagnoseTest } from '../testing/run-test.ts';
 
 const formats = ['text', 'markdown', 'json'] as const;
@@ -18,29 +18,25 @@ const options = {
   verbose: { type: 'boolean' },
 } as const;
 
-export const preview: AuthorCommand = {
-  summary: 'show the report a reader gets, with what a test of the file gives',
-  usage: 'whydenied playbook preview ID|FILE [--test NAME] [--md] [--verbose] [--format text|markdown|json]',
-  run: (argv, input) =>
-    guarded(async () => {
-      const args = readArguments(argv, options);
-      const flagged = args.flag('md') ? 'markdown' : args.flag('json') ? 'json' : args.text('format');
-      const format = oneOf('format', flagged, formats);
-      const { playbook } = await choose(args.words[0], input?.folder);
-      const name = args.text('test') ?? '';
-      const test =
-        playbook.tests.find((one) => one.name === name) ?? playbook.tests.find((one) => one.name.includes(name));
-      if (test === undefined)
-        throw new InputError(
-          `there is no test "${name}"`,
-          suggestion(
-            name,
-            playbook.tests.map((one) => one.name),
-          ),
-        );
-      const diagnosis = await diagnoseTest(test, alone(playbook));
-      const render = { text: renderText, markdown: renderMarkdown, json: renderJson }[format];
-      const shown = render(diagnosis, { width: input?.width ?? 80, verbose: args.flag('verbose') });
-      return said(shown.endsWith('\n') ? shown : `${shown}\n`, 0, `with the test "${test.name}"\n`);
-    }),
-};
+export const preview: Run = (argv, input) =>
+  guarded(async () => {
+    const args = readArguments(argv, options);
+    const flagged = args.flag('md') ? 'markdown' : args.flag('json') ? 'json' : args.text('format');
+    const format = oneOf('format', flagged, formats);
+    const { playbook } = await choose(args.words[0], input?.folder);
+    const name = args.text('test') ?? '';
+    const test =
+      playbook.tests.find((one) => one.name === name) ?? playbook.tests.find((one) => one.name.includes(name));
+    if (test === undefined)
+      throw new InputError(
+        `there is no test "${name}"`,
+        suggestion(
+          name,
+          playbook.tests.map((one) => one.name),
+        ),
+      );
+    const diagnosis = await diagnoseTest(test, alone(playbook));
+    const render = { text: renderText, markdown: renderMarkdown, json: renderJson }[format];
+    const shown = render(diagnosis, { width: input?.width ?? 80, verbose: args.flag('verbose') });
+    return said(shown.endsWith('\n') ? shown : `${shown}\n`, 0, `with the test "${test.name}"\n`);
+  });

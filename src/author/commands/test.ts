@@ -4,7 +4,7 @@ import type { PlaybookSet } from '../../model/playbook.ts';
 import { isUse } from '../../playbook/fragments.ts';
 import { inOrder, type Diagnostic } from '../../playbook/validate/diagnostic.ts';
 import { guarded, oneOf, readArguments } from '../arguments.ts';
-import { refused, said, type AuthorCommand, type AuthorResult } from '../command.ts';
+import { refused, said, type Run, type AuthorResult } from '../command.ts';
 import { asGithub, asJson, asSarif } from '../diagnostics/machine.ts';
 import { count, diagnosticText } from '../diagnostics/text.ts';
 import { compilePaths, type Found } from '../sources.ts';
@@ -23,25 +23,21 @@ const options = {
   json: { type: 'boolean' },
 } as const;
 
-export const test: AuthorCommand = {
-  summary: 'run the tests inside playbook files',
-  usage: 'whydenied playbook test [PATH…] [-t NAME] [--coverage] [--mutate] [--format text|json|github|sarif]',
-  run: (argv, input) =>
-    guarded(async () => {
-      const args = readArguments(argv, options);
-      const format = args.flag('json') ? 'json' : oneOf('format', args.text('format'), formats);
-      const found = await compilePaths(args.words, input?.folder);
-      const name = args.text('name');
-      const report = await testPlaybooks(await withOthers(found), {
-        only: found.playbooks.map(({ id }) => id),
-        ...(name === undefined ? {} : { name }),
-        coverage: args.flag('coverage'),
-        mutate: args.flag('mutate'),
-        ownSteps: ownStepsOf(found),
-      });
-      return result(found, report, format);
-    }),
-};
+export const test: Run = (argv, input) =>
+  guarded(async () => {
+    const args = readArguments(argv, options);
+    const format = args.flag('json') ? 'json' : oneOf('format', args.text('format'), formats);
+    const found = await compilePaths(args.words, input?.folder);
+    const name = args.text('name');
+    const report = await testPlaybooks(await withOthers(found), {
+      only: found.playbooks.map(({ id }) => id),
+      ...(name === undefined ? {} : { name }),
+      coverage: args.flag('coverage'),
+      mutate: args.flag('mutate'),
+      ownSteps: ownStepsOf(found),
+    });
+    return result(found, report, format);
+  });
 
 /** The playbooks under test stand in for those of the same id that come with the program. */
 async function withOthers(found: Found): Promise<PlaybookSet> {

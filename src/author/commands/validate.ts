@@ -1,28 +1,24 @@
 // `playbook validate`: checks files and says for each mistake what is wrong, where, and what to do.
 import { inOrder, type Diagnostic } from '../../playbook/validate/diagnostic.ts';
 import { guarded, oneOf, readArguments } from '../arguments.ts';
-import { said, type AuthorCommand, type AuthorResult } from '../command.ts';
+import { said, type Run, type AuthorResult } from '../command.ts';
 import { asGithub, asJson, asSarif } from '../diagnostics/machine.ts';
 import { diagnosticText, summary } from '../diagnostics/text.ts';
 import { compilePaths, type Found } from '../sources.ts';
 
 const formats = ['text', 'json', 'github', 'sarif'] as const;
 
-export const validate: AuthorCommand = {
-  summary: 'check playbook files',
-  usage: 'whydenied playbook validate [PATH…] [--strict] [--format text|json|github|sarif]',
-  run: (argv, input) =>
-    guarded(async () => {
-      const args = readArguments(argv, {
-        strict: { type: 'boolean' },
-        format: { type: 'string' },
-        json: { type: 'boolean' },
-      });
-      const format = args.flag('json') ? 'json' : oneOf('format', args.text('format'), formats);
-      const found = await compilePaths(args.words, input?.folder);
-      return report(found, format, args.flag('strict'));
-    }),
-};
+export const validate: Run = (argv, input) =>
+  guarded(async () => {
+    const args = readArguments(argv, {
+      strict: { type: 'boolean' },
+      format: { type: 'string' },
+      json: { type: 'boolean' },
+    });
+    const format = args.flag('json') ? 'json' : oneOf('format', args.text('format'), formats);
+    const found = await compilePaths(args.words, input?.folder);
+    return report(found, format, args.flag('strict'));
+  });
 
 function report(found: Found, format: (typeof formats)[number], strict: boolean): AuthorResult {
   const diagnostics = diagnosticsOf(found);

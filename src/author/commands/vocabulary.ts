@@ -7,25 +7,21 @@ import { schemaNames, schemaOf } from '../../playbook/format/json-schema.ts';
 import { codeFamilies, codes, type CodePage, type DiagnosticCode } from '../../playbook/validate/codes.ts';
 import { suggestion } from '../../playbook/validate/nearest.ts';
 import { guarded, readArguments } from '../arguments.ts';
-import { said, type AuthorCommand, type AuthorResult } from '../command.ts';
+import { said, type AuthorResult, type Run } from '../command.ts';
 
 interface Vocabulary {
-  readonly summary: string;
-  readonly usage: string;
   readonly data: (name: string | undefined) => unknown;
   readonly text: (name: string | undefined) => string;
 }
 
-const command = ({ summary, usage, data, text }: Vocabulary): AuthorCommand => ({
-  summary,
-  usage,
-  run: (argv) =>
+const command =
+  ({ data, text }: Vocabulary): Run =>
+  (argv) =>
     guarded(async (): Promise<AuthorResult> => {
       const args = readArguments(argv, { json: { type: 'boolean' }, format: { type: 'string' } });
       const json = args.flag('json') || args.text('format') === 'json';
       return said(`${json ? JSON.stringify(data(args.words[0]), null, 2) : text(args.words[0])}\n`);
-    }),
-});
+    });
 
 /** Facts of a family such as `caller`, or the one of this name. */
 function factsNamed(name: string | undefined): readonly CatalogueEntry[] {
@@ -54,9 +50,7 @@ function factText({ name, type, values, meaning, source, calls, example, absentA
   ].join('\n');
 }
 
-export const facts = command({
-  summary: 'the facts a playbook may read',
-  usage: 'whydenied playbook facts [NAME] [--json]',
+export const factPages = command({
   data: factsNamed,
   text: (name) => {
     const found = factsNamed(name);
@@ -79,9 +73,7 @@ function operatorsNamed(name: string | undefined) {
   );
 }
 
-export const operatorsCommand = command({
-  summary: 'the operators of conditions',
-  usage: 'whydenied playbook operators [NAME] [--json]',
+export const operatorPages = command({
   data: operatorsNamed,
   text: (name) => {
     const pages = operatorsNamed(name).map(
@@ -100,9 +92,7 @@ function codePage(name: string): CodePage & { readonly code: string } {
   throw new InputError(`there is no code "${name}"`, suggestion(code, Object.keys(codes)));
 }
 
-export const codesCommand = command({
-  summary: 'what the codes of messages mean',
-  usage: 'whydenied playbook codes [CODE] [--json]',
+export const codePages = command({
   data: (name) => (name === undefined ? codes : codePage(name)),
   text: (name) => (name === undefined ? codeList() : codeText(codePage(name))),
 });
@@ -139,9 +129,7 @@ function schemaNamed(name = 'playbook'): unknown {
   return schemaOf(found);
 }
 
-export const schema = command({
-  summary: 'the JSON Schema for editors',
-  usage: `whydenied playbook schema [${schemaNames.join('|')}]`,
+export const schemaText = command({
   data: schemaNamed,
   text: (name) => JSON.stringify(schemaNamed(name), null, 2),
 });

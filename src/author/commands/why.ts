@@ -6,7 +6,7 @@ import { suggestion } from '../../playbook/validate/nearest.ts';
 import { sanitise } from '../../render/sanitise.ts';
 import { guarded, oneOf, readArguments, type Arguments } from '../arguments.ts';
 import { choose } from '../choose.ts';
-import { said, type AuthorCommand, type AuthorInput } from '../command.ts';
+import { said, type Run, type AuthorInput } from '../command.ts';
 import { explainPlaybook, linesOf, type Line, type WhyInput } from '../why.ts';
 
 const formats = ['text', 'json'] as const;
@@ -17,25 +17,21 @@ const options = {
   json: { type: 'boolean' },
 } as const;
 
-export const why: AuthorCommand = {
-  summary: 'show why a playbook matches an error, or why not',
-  usage: 'whydenied playbook why ID|FILE (--error TEXT|- | --test NAME) [--format text|json]',
-  run: (argv, input) =>
-    guarded(async () => {
-      const args = readArguments(argv, options);
-      const format = args.flag('json') ? 'json' : oneOf('format', args.text('format'), formats);
-      const { playbook, source } = await choose(args.words[0], input?.folder);
-      const { denial, reasons } = await explainPlaybook(playbook, await whatOf(args, playbook, input));
-      if (format === 'json') return said(`${JSON.stringify({ playbook: playbook.id, denial, reasons }, null, 2)}\n`);
-      const head = denial === undefined ? ['No denial was recognised in this text.'] : [`Read as: ${sanitise(denial)}`];
-      const blocks = reasons.flatMap((reason) => [
-        '',
-        `${reason.of === 'match' ? 'match' : `cause ${reason.of}`}: ${verdict(reason.of, reason.explanation.value)}`,
-        ...linesOf(reason, playbook, source).map(lineText),
-      ]);
-      return said(`${[...head, ...blocks].join('\n')}\n`);
-    }),
-};
+export const why: Run = (argv, input) =>
+  guarded(async () => {
+    const args = readArguments(argv, options);
+    const format = args.flag('json') ? 'json' : oneOf('format', args.text('format'), formats);
+    const { playbook, source } = await choose(args.words[0], input?.folder);
+    const { denial, reasons } = await explainPlaybook(playbook, await whatOf(args, playbook, input));
+    if (format === 'json') return said(`${JSON.stringify({ playbook: playbook.id, denial, reasons }, null, 2)}\n`);
+    const head = denial === undefined ? ['No denial was recognised in this text.'] : [`Read as: ${sanitise(denial)}`];
+    const blocks = reasons.flatMap((reason) => [
+      '',
+      `${reason.of === 'match' ? 'match' : `cause ${reason.of}`}: ${verdict(reason.of, reason.explanation.value)}`,
+      ...linesOf(reason, playbook, source).map(lineText),
+    ]);
+    return said(`${[...head, ...blocks].join('\n')}\n`);
+  });
 
 async function whatOf(args: Arguments, playbook: LoadedPlaybook, input: AuthorInput | undefined): Promise<WhyInput> {
   const [error, name] = [args.text('error'), args.text('test')];
