@@ -3,11 +3,12 @@ import { useInput } from 'ink';
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { createKeyReader, type Input } from './keys/key-reader.ts';
 import type { Store } from './shell/store.ts';
-import { optionsAt, isTyping } from './state/options.ts';
+import { optionsAt } from './state/options.ts';
+import { isTyping } from './state/step-options.ts';
 import type { WizardState } from './state/wizard-state.ts';
 import { frameOf, rowsOfFrame, type Frame, type Size } from './views/frame.ts';
-import type { Theme } from './views/theme.ts';
-import { Rows } from './widgets/rows.tsx';
+import type { Theme } from './layout/theme.ts';
+import { Rows } from './screen.tsx';
 
 export interface AppProps {
   readonly store: Store;

@@ -7,7 +7,7 @@ import { createPerform } from './shell/perform.ts';
 import { Store } from './shell/store.ts';
 import { terminalOf } from './shell/terminal.ts';
 import { start } from './state/start.ts';
-import { themeOf } from './views/theme.ts';
+import { themeOf } from './layout/theme.ts';
 
 const resultOf = (store: Store): WizardResult => {
   const state = store.getState();

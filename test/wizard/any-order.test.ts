@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/diagnose.ts';
 import { columnsOf } from '../../src/render/text/width.ts';
 import { canGoBack } from '../../src/wizard/state/moves.ts';
-import { isTyping, optionsAt } from '../../src/wizard/state/options.ts';
+import { optionsAt } from '../../src/wizard/state/options.ts';
+import { isTyping } from '../../src/wizard/state/step-options.ts';
 import { reduce } from '../../src/wizard/state/reduce.ts';
 import type { Key, WizardState } from '../../src/wizard/state/wizard-state.ts';
 import { frameOf, rowsOfFrame } from '../../src/wizard/views/frame.ts';
-import { themeOf } from '../../src/wizard/views/theme.ts';
+import { themeOf } from '../../src/wizard/layout/theme.ts';
 import { bareError, callerArn, playbooks, secondError } from './playbooks.ts';
 import { Session } from './session.ts';
 

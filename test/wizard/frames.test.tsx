@@ -3,7 +3,7 @@ import { render } from 'ink-testing-library';
 import { describe, expect, it } from 'vitest';
 import { App } from '../../src/wizard/app.tsx';
 import { terminalOf } from '../../src/wizard/shell/terminal.ts';
-import { themeOf } from '../../src/wizard/views/theme.ts';
+import { themeOf } from '../../src/wizard/layout/theme.ts';
 import { bareError, callerArn, secondError } from './playbooks.ts';
 import { Session } from './session.ts';
 

@@ -1,6 +1,6 @@
 // Holds the state, feeds it inputs one after the other and carries out effects; keys pressed while a diagnosis is under way wait for it.
 import { keyOfCharacter, type Input } from '../keys/key-reader.ts';
-import { isTyping } from '../state/options.ts';
+import { isTyping } from '../state/step-options.ts';
 import { reduce } from '../state/reduce.ts';
 import type { Effect, Transition, WizardEvent, WizardState } from '../state/wizard-state.ts';
 

@@ -2,7 +2,7 @@
 import type { DiagnosedCause, Diagnosis, Question } from '../../model/diagnosis.ts';
 import type { Answers } from '../contract.ts';
 import { go, only } from './moves.ts';
-import { stepPlace } from './options.ts';
+import { stepPlace } from './step-options.ts';
 import { causesOf, focusOf, keyOf, nextStep, refOf, standingOf, type Standing } from './walk.ts';
 import type { Notice, Onward, Place, StepRef, Transition, WizardState } from './wizard-state.ts';
 

@@ -1,7 +1,8 @@
 // Keys on a screen of choices: arrows and digits move and choose, letters are shortcuts.
 import { setAnswer } from './diagnosing.ts';
 import { at, back, only } from './moves.ts';
-import { answerKind, optionsAt, type Option } from './options.ts';
+import { optionsAt, type Option } from './options.ts';
+import { answerKind } from './step-options.ts';
 import { choose, moveCursor, perform } from './perform.ts';
 import { shortcutsAt } from './shortcuts.ts';
 import type { Key, StepPlace, Transition, WizardState } from './wizard-state.ts';

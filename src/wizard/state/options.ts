@@ -1,9 +1,9 @@
 // The choices each screen offers, as data: what the digits, the arrows and Enter work on.
 import type { Denial } from '../../model/denial.ts';
-import type { Question } from '../../model/diagnosis.ts';
-import type { AskStep, LoadedPlaybook } from '../../model/playbook.ts';
-import { answerOf, keyOf, matchesOf, openSteps, refOf, stepAt, walkOf } from './walk.ts';
-import type { Place, StepPlace, StepRef, WizardState } from './wizard-state.ts';
+import type { LoadedPlaybook } from '../../model/playbook.ts';
+import { stepOptions } from './step-options.ts';
+import { matchesOf, openSteps, refOf, walkOf } from './walk.ts';
+import type { Place, StepRef, WizardState } from './wizard-state.ts';
 
 export const actions = [
   'begin',
@@ -41,42 +41,6 @@ export type Option =
 const action = (name: Action): Option => ({ kind: 'action', action: name });
 const list = (...names: readonly (Action | false)[]): readonly Option[] =>
   names.filter((name) => name !== false).map(action);
-
-export type AnswerKind = Question['answer'] | 'none';
-
-export const askIn = (state: WizardState, at: StepRef): AskStep | undefined =>
-  state.playbooks
-    .find((playbook) => playbook.id === at.playbook)
-    ?.steps.find((step): step is AskStep => step.id === at.step && step.type === 'ask');
-
-/** How a step is answered; a check that settled itself and a guide take no answer. */
-export function answerKind(state: WizardState, at: StepRef): AnswerKind {
-  const step = stepAt(state, at);
-  if (step === undefined || step.type === 'guide') return 'none';
-  if (step.type === 'ask') return state.questions[keyOf(at)]?.answer ?? askIn(state, at)?.answer ?? 'text';
-  return step.outcome === 'unknown' || answerOf(state, at) !== undefined ? 'check' : 'none';
-}
-
-function choicesOf(state: WizardState, at: StepRef): readonly Option[] {
-  const choices = state.questions[keyOf(at)]?.choices ?? askIn(state, at)?.choices ?? [];
-  return choices.map(({ value, label }) => ({ kind: 'value', value, label }));
-}
-
-const yesOrNo = (state: WizardState, at: StepRef): readonly Option[] => {
-  const stated = choicesOf(state, at);
-  const plain = ['yes', 'no'].map((value) => ({ kind: 'value' as const, value, label: '' }));
-  return stated.length > 0 ? stated : plain;
-};
-
-export function stepOptions(state: WizardState, at: StepRef): readonly Option[] {
-  const kind = answerKind(state, at);
-  const dontKnow: Option = { kind: 'dontKnow' };
-  if (kind === 'none') return list('continue');
-  if (kind === 'check') return (['pass', 'fail', 'unknown'] as const).map((outcome) => ({ kind: 'outcome', outcome }));
-  if (kind === 'confirm') return [...yesOrNo(state, at), dontKnow];
-  if (kind === 'text') return [];
-  return [...choicesOf(state, at), dontKnow];
-}
 
 export const familiesOf = (playbooks: readonly LoadedPlaybook[]): readonly string[] =>
   [...new Set(playbooks.map((playbook) => playbook.family))].sort();
@@ -151,25 +115,4 @@ export function optionsAt(state: WizardState, place: Place): readonly Option[] {
     default:
       return [];
   }
-}
-
-/** Whether keys are typed into a text here. */
-export const isTyping = (state: WizardState): boolean =>
-  state.place.screen === 'input' ||
-  state.place.screen === 'export' ||
-  (state.place.screen === 'step' && answerKind(state, state.place.at) === 'text');
-
-/** Where the cursor starts on a step: on the answer given before, else on the first choice. */
-export function stepPlace(state: WizardState, focus: string | undefined, at: StepRef): StepPlace {
-  const given = answerOf(state, at);
-  const values = given === undefined ? [] : [given].flat();
-  const options = stepOptions(state, at);
-  const cursor = options.findIndex(
-    (option) =>
-      (option.kind === 'value' && values.includes(option.value)) ||
-      (option.kind === 'outcome' && values.includes(option.outcome)),
-  );
-  const text = answerKind(state, at) === 'text' ? values.join('\n') : '';
-  const marked = answerKind(state, at) === 'multichoice' ? values : [];
-  return { screen: 'step', focus, at, cursor: Math.max(0, cursor), marked, draft: { text, cursor: text.length } };
 }

@@ -2,7 +2,8 @@
 import { ask, passAndAdvance, readDenial, setAnswer, startedOver, withoutAnswer } from './diagnosing.ts';
 import { draftOf } from './draft.ts';
 import { back, at as placed, go, only } from './moves.ts';
-import { stepPlace, type Action, type Option } from './options.ts';
+import type { Action, Option } from './options.ts';
+import { stepPlace } from './step-options.ts';
 import { answerOf, focusOf, nextStep, openSteps, refOf } from './walk.ts';
 import type { ExportFormat, Place, Transition, WizardState } from './wizard-state.ts';
 

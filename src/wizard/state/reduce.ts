@@ -1,7 +1,7 @@
 // The wizard as one pure function: a state and an event give the next state and what to do about it.
 import { diagnosed, failed } from './diagnosing.ts';
 import { go, leaveExport, only } from './moves.ts';
-import { isTyping } from './options.ts';
+import { isTyping } from './step-options.ts';
 import { menuKey } from './menu.ts';
 import { pasted, typingKey } from './typing.ts';
 import type { Key, Transition, WizardEvent, WizardState } from './wizard-state.ts';

@@ -1,7 +1,7 @@
 // The keys that act at once, and where each is offered: the one list behind the reducer, the key line and the help.
 import { canGoBack } from './moves.ts';
 import type { Action } from './options.ts';
-import { isTyping } from './options.ts';
+import { isTyping } from './step-options.ts';
 import { matchesOf, stepAt, walkOf } from './walk.ts';
 import type { Screen, WizardState } from './wizard-state.ts';
 

@@ -3,7 +3,7 @@ import { readText, setAnswer } from './diagnosing.ts';
 import { edits, inserted, isEditingKey, type Draft } from './draft.ts';
 import { isReadable } from '../../facts/answer-readers.ts';
 import { at, back, only } from './moves.ts';
-import { askIn } from './options.ts';
+import { askIn } from './step-options.ts';
 import { perform, save, skip } from './perform.ts';
 import type { Key, Place, StepPlace, Transition, WizardState } from './wizard-state.ts';
 

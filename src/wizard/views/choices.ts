@@ -1,11 +1,12 @@
 // Puts the choices of a screen into words.
 import type { DiagnosedStep } from '../../model/diagnosis.ts';
-import { answerKind, denialsOf, optionsAt, type Action, type Option } from '../state/options.ts';
+import { denialsOf, optionsAt, type Action, type Option } from '../state/options.ts';
+import { answerKind } from '../state/step-options.ts';
 import { openSteps, stepAt } from '../state/walk.ts';
 import type { StepPlace, WizardState } from '../state/wizard-state.ts';
 import { errorLine } from './screens/denials.ts';
 import { outcomeNote, signOf } from './step-signs.ts';
-import type { Signs } from './theme.ts';
+import type { Signs } from '../layout/theme.ts';
 import type { OptionLine } from './view.ts';
 import { actionLabels, confirmLabels, dontKnowLabel, outcomeLabels, plural } from './words.ts';
 

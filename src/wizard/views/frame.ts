@@ -1,32 +1,28 @@
 // Fits a screen into the terminal: head, a window of the body, field or choices, notice, keys. A frame as tall as the terminal would cost its history.
-import { isTyping, optionsAt } from '../state/options.ts';
+import { optionsAt } from '../state/options.ts';
+import { isTyping } from '../state/step-options.ts';
 import type { WizardState } from '../state/wizard-state.ts';
 import { choicesOf } from './choices.ts';
-import { flowedChoices, listedChoices } from './choice-rows.ts';
-import { fieldRows } from './field-rows.ts';
+import { flowedChoices, listedChoices } from '../layout/choices.ts';
+import { fieldRows } from '../layout/field.ts';
 import { headRows } from './head.ts';
 import { keyRows } from './key-line.ts';
-import { rowsOf, type Row } from './layout.ts';
+import { rowsOf, type Row } from '../layout/rows.ts';
+import { windowed, type Viewport } from '../layout/viewport.ts';
 import { noticeRows } from './notices.ts';
 import { viewOf } from './screen-view.ts';
-import type { Theme } from './theme.ts';
+import type { Theme } from '../layout/theme.ts';
 
 export interface Size {
   readonly columns: number;
   readonly rows: number;
 }
 
-export interface Frame {
+export interface Frame extends Viewport {
   readonly head: readonly Row[];
-  readonly body: readonly Row[];
   /** What is typed, or chosen from. */
   readonly input: readonly Row[];
   readonly foot: readonly Row[];
-  /** How far the body was scrolled, and how far it can be. */
-  readonly scroll: number;
-  readonly lastScroll: number;
-  /** Rows a page key moves by. */
-  readonly page: number;
 }
 
 /** How a state is shown: where, how far scrolled, and whether an answer is taking long. */
@@ -63,18 +59,6 @@ function inputRows(state: WizardState, width: number, height: number, theme: The
   // The result is to be read; what to do with it fits on a row or two.
   if (state.place.screen === 'result') return flowedChoices(choices, width, height, theme);
   return listedChoices(choices, width, height, theme);
-}
-
-/** A window of the rows, and a row that says what is out of sight. */
-function windowed(rows: readonly Row[], height: number, wanted: number, theme: Theme) {
-  if (rows.length <= height) return { body: rows, scroll: 0, lastScroll: 0, page: height };
-  const inside = Math.max(1, height - 1);
-  const lastScroll = rows.length - inside;
-  const scroll = Math.min(Math.max(0, wanted), lastScroll);
-  const shown = `rows ${scroll + 1}-${scroll + inside} of ${rows.length}, PgUp PgDn`;
-  const more = theme.paint(`-- ${shown} --`, 'hint');
-  const body = height < 2 ? rows.slice(scroll, scroll + 1) : [...rows.slice(scroll, scroll + inside), more];
-  return { body, scroll, lastScroll, page: inside };
 }
 
 export function frameOf(state: WizardState, { size, scroll, isSlow }: Showing, theme: Theme): Frame {

@@ -2,7 +2,7 @@
 import { columnsOf } from '../../render/text/width.ts';
 import { causesOf, standingOf, type Standing } from '../state/walk.ts';
 import type { Screen, WizardState } from '../state/wizard-state.ts';
-import type { Theme, Tone } from './theme.ts';
+import type { Theme, Tone } from '../layout/theme.ts';
 import { stageOf, stages } from './words.ts';
 
 /** Below this many columns the way through shrinks to a number and a name. */

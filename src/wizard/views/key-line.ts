@@ -1,10 +1,11 @@
 // The line of keys at the foot of every screen: just those that do something there.
 import { canGoBack } from '../state/moves.ts';
-import { isTyping, optionsAt } from '../state/options.ts';
+import { optionsAt } from '../state/options.ts';
+import { isTyping } from '../state/step-options.ts';
 import { shortcutsAt, type Shortcut } from '../state/shortcuts.ts';
 import type { WizardState } from '../state/wizard-state.ts';
 import { flowed } from './head.ts';
-import type { Theme } from './theme.ts';
+import type { Theme } from '../layout/theme.ts';
 import { actionWords } from './words.ts';
 
 function typingKeys(state: WizardState): readonly string[] {

@@ -2,9 +2,9 @@
 import type { AnswerReader } from '../../model/playbook.ts';
 import type { Standing } from '../state/walk.ts';
 import type { Notice, WizardState } from '../state/wizard-state.ts';
-import { listed, text, type Block } from './blocks.ts';
-import { rowsOf } from './layout.ts';
-import type { Signs, Theme } from './theme.ts';
+import { listed, text, type Block } from '../layout/blocks.ts';
+import { rowsOf } from '../layout/rows.ts';
+import type { Signs, Theme } from '../layout/theme.ts';
 
 const standingWords = {
   confirmed: 'now confirmed',

@@ -2,7 +2,7 @@
 import type { Diagnosis } from '../../model/diagnosis.ts';
 import { causesOf, stepAt } from '../state/walk.ts';
 import type { Place, Screen, WizardState } from '../state/wizard-state.ts';
-import { heading, text } from './blocks.ts';
+import { heading, text } from '../layout/blocks.ts';
 import { familiesView, playbooksView, playbookView } from './screens/browse.ts';
 import { causesView } from './screens/causes.ts';
 import { denialsView } from './screens/denials.ts';
@@ -13,7 +13,7 @@ import { readView } from './screens/read.ts';
 import { resultView } from './screens/result.ts';
 import { exportView, overwriteView } from './screens/saving.ts';
 import { commandsView, stepView } from './screens/step.ts';
-import type { Signs, Theme } from './theme.ts';
+import type { Signs, Theme } from '../layout/theme.ts';
 import type { View } from './view.ts';
 
 type At<Name extends Screen> = Extract<Place, { readonly screen: Name }>;

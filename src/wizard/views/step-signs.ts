@@ -3,7 +3,7 @@ import type { DiagnosedStep } from '../../model/diagnosis.ts';
 import type { StepOutcome } from '../../model/playbook.ts';
 import { gradeNotes } from '../../render/sentences/facts.ts';
 import { outcomeWords } from '../../render/sentences/progress.ts';
-import type { Signs, Tone } from './theme.ts';
+import type { Signs, Tone } from '../layout/theme.ts';
 
 const signNames = {
   pass: 'pass',

@@ -1,6 +1,6 @@
 // What a screen shows, before it is laid out.
 import type { Draft } from '../state/draft.ts';
-import type { Block } from './blocks.ts';
+import type { Block } from '../layout/blocks.ts';
 
 export interface OptionLine {
   readonly label: string;

@@ -1,7 +1,7 @@
 // The playbooks without an error: families, the playbooks of one, and one of them as a blank list of steps.
 import type { LoadedPlaybook, Step } from '../../../model/playbook.ts';
 import { expandText } from '../../../playbook/template.ts';
-import { heading, listed, ruled, spaced, text, type Block } from '../blocks.ts';
+import { heading, listed, ruled, spaced, text, type Block } from '../../layout/blocks.ts';
 import type { View } from '../view.ts';
 
 export const familiesView = (): View => ({

@@ -3,8 +3,8 @@ import type { DiagnosedCause, Diagnosis } from '../../../model/diagnosis.ts';
 import { factPhrase, gradeNotes } from '../../../render/sentences/facts.ts';
 import { stateLabel, suggestsSentence } from '../../../render/sentences/progress.ts';
 import { standingOf, type Standing } from '../../state/walk.ts';
-import { heading, listed, ruled, spaced, type Block } from '../blocks.ts';
-import type { Signs } from '../theme.ts';
+import { heading, listed, ruled, spaced, type Block } from '../../layout/blocks.ts';
+import type { Signs } from '../../layout/theme.ts';
 import type { View } from '../view.ts';
 
 type Shown = (cause: DiagnosedCause, diagnosis: Diagnosis, signs: Signs) => readonly Block[];

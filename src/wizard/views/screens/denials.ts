@@ -2,7 +2,7 @@
 import type { Denial } from '../../../model/denial.ts';
 import { classLabels } from '../../../render/sentences/denials.ts';
 import { shortResource } from '../../../render/view.ts';
-import { heading, text } from '../blocks.ts';
+import { heading, text } from '../../layout/blocks.ts';
 import type { View } from '../view.ts';
 
 export function errorLine(denial: Denial | undefined): string {

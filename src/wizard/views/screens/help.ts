@@ -3,8 +3,8 @@ import type { Action } from '../../state/options.ts';
 import { shortcuts } from '../../state/shortcuts.ts';
 import { gradeSources } from '../../../render/sentences/facts.ts';
 import { evidenceGrades } from '../../../model/fact.ts';
-import { heading, listed, spaced, type Block } from '../blocks.ts';
-import type { Signs } from '../theme.ts';
+import { heading, listed, spaced, type Block } from '../../layout/blocks.ts';
+import type { Signs } from '../../layout/theme.ts';
 import type { View } from '../view.ts';
 import { actionHelp } from '../words.ts';
 

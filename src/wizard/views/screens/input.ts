@@ -1,6 +1,6 @@
 // The first screen: room for the error itself.
 import type { Draft } from '../../state/draft.ts';
-import { heading, text } from '../blocks.ts';
+import { heading, text } from '../../layout/blocks.ts';
 import type { View } from '../view.ts';
 import { plural } from '../words.ts';
 

@@ -4,8 +4,8 @@ import { leafSentence } from '../../../render/sentences/conditions.ts';
 import { unsettledSentence } from '../../../render/sentences/progress.ts';
 import { focusOf, matchesOf, openSteps, walkOf } from '../../state/walk.ts';
 import type { WizardState } from '../../state/wizard-state.ts';
-import { heading, listed, spaced, text, type Block } from '../blocks.ts';
-import type { Signs } from '../theme.ts';
+import { heading, listed, spaced, text, type Block } from '../../layout/blocks.ts';
+import type { Signs } from '../../layout/theme.ts';
 import type { View } from '../view.ts';
 import { plural } from '../words.ts';
 

@@ -13,7 +13,7 @@ import { gradeNotes } from '../../../render/sentences/facts.ts';
 import { particularNames, particularTitles, particularValue } from '../../../render/sentences/particulars.ts';
 import { denialTitle } from '../../../render/view.ts';
 import type { WizardState } from '../../state/wizard-state.ts';
-import { heading, ruled, spaced, table, text, type Block } from '../blocks.ts';
+import { heading, ruled, spaced, table, text, type Block } from '../../layout/blocks.ts';
 import type { View } from '../view.ts';
 import { plural } from '../words.ts';
 

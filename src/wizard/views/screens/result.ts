@@ -6,8 +6,8 @@ import { layerNotChecked } from '../../../render/sentences/layer-reasons.ts';
 import { layerLabels, layerNouns } from '../../../render/sentences/layers.ts';
 import { lastResort, stateLabel, suggestsSentence, unsettledSentence } from '../../../render/sentences/progress.ts';
 import { confirmedCauses, denialTitle, fixesOf, layerGroups, nextStep, openCauses } from '../../../render/view.ts';
-import { heading, listed, spaced, text, type Block } from '../blocks.ts';
-import type { Signs } from '../theme.ts';
+import { heading, listed, spaced, text, type Block } from '../../layout/blocks.ts';
+import type { Signs } from '../../layout/theme.ts';
 import type { View } from '../view.ts';
 import { commandBlocks } from './step.ts';
 

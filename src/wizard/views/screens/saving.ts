@@ -1,7 +1,7 @@
 // Asks for a file name, and before a file is overwritten.
 import type { Draft } from '../../state/draft.ts';
 import type { ExportFormat } from '../../state/wizard-state.ts';
-import { heading, text } from '../blocks.ts';
+import { heading, text } from '../../layout/blocks.ts';
 import type { View } from '../view.ts';
 
 const titles = {

@@ -3,12 +3,12 @@ import type { DiagnosedStep, Instructions } from '../../../model/diagnosis.ts';
 import type { Command } from '../../../model/playbook.ts';
 import { leafSentence, leavesOf } from '../../../render/sentences/conditions.ts';
 import { gradeNotes } from '../../../render/sentences/facts.ts';
-import { answerKind } from '../../state/options.ts';
+import { answerKind } from '../../state/step-options.ts';
 import { answerOf, keyOf, refOf, settledBefore, stepAt, walkOf } from '../../state/walk.ts';
 import type { StepPlace, WizardState } from '../../state/wizard-state.ts';
-import { blank, heading, listed, ruled, spaced, text, type Block } from '../blocks.ts';
+import { blank, heading, listed, ruled, spaced, text, type Block } from '../../layout/blocks.ts';
 import { outcomeNote, signOf, toneOf } from '../step-signs.ts';
-import type { Signs } from '../theme.ts';
+import type { Signs } from '../../layout/theme.ts';
 import type { View } from '../view.ts';
 
 export function stepView(state: WizardState, place: StepPlace, signs: Signs): View {

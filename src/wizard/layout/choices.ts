@@ -1,8 +1,8 @@
 // Shows the choices numbered, with the cursor on one: each on rows of its own, or side by side where the room is for the text above.
 import { columnsOf } from '../../render/text/width.ts';
-import { rowsOf, type Row } from './layout.ts';
+import { rowsOf, type Row } from './rows.ts';
 import type { Theme } from './theme.ts';
-import type { OptionLine } from './view.ts';
+import type { OptionLine } from '../views/view.ts';
 
 export interface Choices {
   readonly options: readonly OptionLine[];

@@ -1,9 +1,9 @@
 // Shows a text being typed, with its cursor: the part around the cursor when it is longer than there is room.
 import { sanitise } from '../../render/sanitise.ts';
 import { wrapped } from '../../render/text/width.ts';
-import { broken } from './layout.ts';
+import { broken } from './rows.ts';
 import type { Theme } from './theme.ts';
-import type { Field } from './view.ts';
+import type { Field } from '../views/view.ts';
 
 /** No screen shows more characters than this, so no more need to be laid out on each side of the cursor. */
 const around = 4_000;

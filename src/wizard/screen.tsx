@@ -1,6 +1,6 @@
 // Draws rows that are laid out and painted already, one text a row.
 import { Box, Text } from 'ink';
-import type { Row } from '../views/layout.ts';
+import type { Row } from './layout/rows.ts';
 
 export function Rows({ rows }: { readonly rows: readonly Row[] }) {
   return (
