@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { bannerForRequire } from './banner.ts';
 import { writeNotices } from './notices.ts';
 import { oneCore } from './one-core.ts';
+import { builtins } from './builtins.ts';
 import { compilePlaybooks } from './playbooks.ts';
 import { root } from './root.ts';
 import { substitutions } from './substitutions.ts';
@@ -18,7 +19,7 @@ export async function build({ types }: { readonly types: boolean }): Promise<voi
     await mkdir(folder, { recursive: true });
     const [metafile] = await Promise.all([
       bundleInto(folder),
-      compilePlaybooks(join(folder, 'playbooks.json')),
+      compilePlaybooks(folder),
       cp(join(root, 'src/reference/data'), join(folder, 'data'), { recursive: true }),
       types ? emitTypes(join(folder, 'types')) : undefined,
     ]);
@@ -55,7 +56,7 @@ async function bundled(folder: string, onDemand: readonly string[], write: boole
     legalComments: 'none',
     logLevel: 'warning',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [substitutions(await packageVersion()), trims, oneCore(onDemand)],
+    plugins: [substitutions(await packageVersion()), trims, builtins, oneCore(onDemand)],
     write,
   });
   return metafile;

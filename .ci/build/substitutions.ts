@@ -6,12 +6,6 @@ import { root } from './root.ts';
 import { schemaNames } from '../../src/playbook/format/json-schema.ts';
 import { standaloneValidator } from './validators.ts';
 
-const builtIn = `
-import { readFileSync } from 'node:fs';
-export async function readBuiltIn() {
-  return JSON.parse(readFileSync(new URL('./playbooks.json', import.meta.url), 'utf8'));
-}`;
-
 const validator = `
 const loaders = {
 ${schemaNames.map((name) => `  ${JSON.stringify(name)}: () => import('standalone:${name}'),`).join('\n')}
@@ -39,9 +33,10 @@ export const substitutions = (version: string): Plugin => ({
     build.onLoad({ filter: moduleFilter('src/cli/version.ts') }, ({ path }) =>
       replacing(path, ['version'], `export const version = ${JSON.stringify(version)};`),
     );
-    build.onLoad({ filter: moduleFilter('src/playbook/built-in.ts') }, ({ path }) =>
-      replacing(path, ['readBuiltIn'], builtIn),
-    );
+    build.onLoad({ filter: moduleFilter('src/playbook/built-in.ts') }, async () => ({
+      contents: await readFile(join(root, '.ci/build/replacements/built-in.ts'), 'utf8'),
+      loader: 'ts',
+    }));
     build.onLoad({ filter: moduleFilter('src/playbook/validate/validator.ts') }, ({ path }) =>
       replacing(path, ['validatorFor'], validator),
     );

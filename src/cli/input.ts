@@ -2,7 +2,7 @@
 import { InputError } from '../model/input-error.ts';
 import { only, type Call } from './call.ts';
 import { readFileTail, readStreamTail, type Tail } from './tail.ts';
-import { say } from './streams.ts';
+import { isTerminal, say } from './streams.ts';
 
 export interface Input {
   readonly text: string;
@@ -22,7 +22,7 @@ export async function readInput(call: Call): Promise<Input | undefined> {
   }
   if (file !== undefined && file !== '-') return decoded(await readFileTail(file, cap), file);
   if (call.words.length > 0 && !dash) return { text: call.words.join(' '), cut: false };
-  if (process.stdin.isTTY && !dash && file === undefined) return undefined;
+  if (!dash && file === undefined && isTerminal('stdin')) return undefined;
   const reminder = 'whydenied: reading the error from stdin; Ctrl-D ends it';
   return decoded(await reminded(readStreamTail(process.stdin, cap), reminder), 'stdin');
 }

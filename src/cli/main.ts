@@ -2,10 +2,10 @@
 import { commands } from './commands.ts';
 import { failureCode } from './failure.ts';
 import { readCall } from './call.ts';
-import { endQuietly } from './signals.ts';
+import { endOnSignals } from './signals.ts';
 
 export async function main(argv: readonly string[], version: string): Promise<number> {
-  endQuietly();
+  endOnSignals();
   try {
     const call = readCall(argv, version);
     const run = await commands[call.command].load();

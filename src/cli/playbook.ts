@@ -22,7 +22,7 @@ export async function runPlaybook({ rest: [name, ...argv] }: Call): Promise<numb
     await deliver(`${command.usage}\n  ${command.summary}`, undefined);
     return 0;
   }
-  const { out, err, code } = await command.run(argv, { readStdin, width: widthOf(process.stdout) });
+  const { out, err, code } = await command.run(argv, { readStdin, width: widthOf('stdout') });
   if (err !== '') sayRaw(err);
   if (out !== '') await deliver(out, undefined);
   return code;

@@ -4,7 +4,7 @@ import { InputError } from '../model/input-error.ts';
 import type { RenderOptions } from '../render/options.ts';
 import { renderText } from '../render/text.ts';
 import { has, only, type Call } from './call.ts';
-import { deliver, say } from './streams.ts';
+import { deliver, say, type Output } from './streams.ts';
 import { usesAscii, usesColour, widthOf } from './terminal.ts';
 
 type Render = (diagnosis: Diagnosis, options: RenderOptions) => string;
@@ -40,22 +40,21 @@ export async function deliverReport(call: Call, diagnosis: Diagnosis): Promise<n
   const render = await renderers[format]();
   const isDenial = diagnosis.denial !== null && diagnosis.denial.class !== 'not-aws';
   if (!isDenial) await sayNoDenial(call, diagnosis);
-  if (isDenial || format === 'json')
-    await deliver(render(diagnosis, optionsFor(call, process.stdout)), only(call, 'out'));
+  if (isDenial || format === 'json') await deliver(render(diagnosis, optionsFor(call, 'stdout')), only(call, 'out'));
   return isDenial ? 0 : 3;
 }
 
 /** There is no result then, so the words go to stderr. */
 async function sayNoDenial(call: Call, diagnosis: Diagnosis): Promise<void> {
   const render = await renderers.text();
-  say(render(diagnosis, { ...optionsFor(call, process.stderr), colour: false }).trimEnd());
+  say(render(diagnosis, { ...optionsFor(call, 'stderr'), colour: false }).trimEnd());
 }
 
-function optionsFor(call: Call, stream: NodeJS.WriteStream): RenderOptions {
+function optionsFor(call: Call, output: Output): RenderOptions {
   const isFile = only(call, 'out') !== undefined && only(call, 'out') !== '-';
   return {
-    width: widthOf(stream),
-    colour: !isFile && usesColour(call, stream),
+    width: widthOf(output),
+    colour: !isFile && usesColour(call, output),
     ascii: usesAscii(call),
     version: call.version,
   };

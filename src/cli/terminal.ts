@@ -1,16 +1,17 @@
 // What the terminal, the environment and the flags allow: colour, width, glyphs, and whether somebody can be asked.
 import { closeSync, openSync } from 'node:fs';
-import { ReadStream, type WriteStream } from 'node:tty';
+import type { ReadStream } from 'node:tty';
 import { has, type Call } from './call.ts';
+import { isTerminal, type Output } from './streams.ts';
 
 /** A variable counts when it is set and not empty. */
 const isSet = (name: string): boolean => (process.env[name] ?? '') !== '';
 const isOn = (name: string): boolean => isSet(name) && !['0', 'false'].includes(process.env[name] ?? '');
 
-export function usesColour(call: Call, stream: { readonly isTTY?: boolean }): boolean {
+export function usesColour(call: Call, output: Output): boolean {
   if (has(call, 'no-color') || isSet('NO_COLOR')) return false;
   if (isSet('FORCE_COLOR')) return isOn('FORCE_COLOR');
-  return stream.isTTY === true && process.env['TERM'] !== 'dumb';
+  return process.env['TERM'] !== 'dumb' && isTerminal(output);
 }
 
 /** The locale is asked only where it says something: many machines set none and show UTF-8 all the same. */
@@ -23,16 +24,17 @@ const narrowest = 40;
 const usual = 80;
 const widest = 100;
 
-export function widthOf(stream: { readonly columns?: number }): number {
+export function widthOf(output: Output): number {
   const stated = Number(process.env['COLUMNS']);
-  const columns = Number.isInteger(stated) && stated > 0 ? stated : (stream.columns ?? usual);
+  const columns =
+    Number.isInteger(stated) && stated > 0 ? stated : isTerminal(output) ? process[output].columns : usual;
   return Math.min(Math.max(columns, narrowest), widest);
 }
 
 /** Where the questions are drawn and where the keys come from. */
 export interface Dialogue {
   readonly keys: ReadStream;
-  readonly screen: WriteStream;
+  readonly screen: Output;
   /** Gives the terminal back. */
   end(): void;
 }
@@ -43,18 +45,19 @@ function letDraw(): void {
 }
 
 /** Undefined when nobody can be asked. A piped stdin leaves the terminal itself as the source of keys. */
-export function openDialogue(call: Call): Dialogue | undefined {
+export async function openDialogue(call: Call): Promise<Dialogue | undefined> {
   if (has(call, 'no-input') || isOn('WHYDENIED_NO_INPUT') || isOn('CI') || process.env['TERM'] === 'dumb')
     return undefined;
-  const screen = [process.stdout, process.stderr].find((stream) => stream.isTTY);
+  const screen = (['stdout', 'stderr'] as const).find(isTerminal);
   if (screen === undefined) return undefined;
   letDraw();
-  if (process.stdin.isTTY) return { keys: process.stdin, screen, end: () => process.stdin.pause() };
-  const keys = openTerminal();
+  if (isTerminal('stdin')) return { keys: process.stdin, screen, end: () => process.stdin.pause() };
+  const keys = await openTerminal();
   return keys === undefined ? undefined : { keys, screen, end: () => keys.destroy() };
 }
 
-function openTerminal(): ReadStream | undefined {
+async function openTerminal(): Promise<ReadStream | undefined> {
+  const { ReadStream } = await import('node:tty');
   let descriptor: number | undefined;
   try {
     descriptor = openSync('/dev/tty', 'r+');

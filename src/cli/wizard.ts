@@ -18,9 +18,10 @@ export async function ask(call: Call, subject: Subject, { keys, screen, end }: D
     ...(text === '' ? {} : { text }),
     ...(position === undefined ? {} : { denial: Number(position) }),
     ...{ facts, sources, answers, playbooks, save },
+    ...(subject.policies === undefined ? {} : { policies: subject.policies }),
     version: call.version,
     input: keys,
-    output: screen,
+    output: process[screen],
     colour: usesColour(call, screen),
     ascii: usesAscii(call),
   });
