@@ -1,6 +1,7 @@
 // Evaluates the causes of the matched playbooks: confirmed, ruled out, or open with what would settle it.
 import type { DiagnosedCause, Explanation, Tri } from '../model/diagnosis.ts';
 import type { LoadedPlaybook, PlaybookCause } from '../model/playbook.ts';
+import { impliedBy } from '../facts/implied-decisions.ts';
 import { expandText } from '../playbook/template.ts';
 import { evaluateRules } from './evaluate.ts';
 import { gradeOf } from './explain.ts';
@@ -72,5 +73,6 @@ function missingFacts(explanation: Explanation): readonly string[] {
 
 function settlesAny({ step, playbook }: RanStep, needs: readonly string[]): boolean {
   const reads = step.type === 'check' ? factsIn(step.expect, playbook.conditions ?? {}) : [];
-  return [...settledFacts(step), ...reads, `steps.${step.id}`].some((fact) => needs.includes(fact));
+  const settled = settledFacts(step);
+  return [...settled, ...impliedBy(settled), ...reads, `steps.${step.id}`].some((fact) => needs.includes(fact));
 }

@@ -87,8 +87,11 @@ const whenAllowed = (name: string): Derivation => ({
 const mayPassRole: Derivation = {
   name: 'identity.allowsPassRole',
   from: ['decision.identity'],
-  derive: (value) =>
-    value('decision.identity') === 'allowed' && /^iam:PassRole$/i.test(requestedAction(value)) ? true : undefined,
+  derive: (value) => {
+    const decision = value('decision.identity');
+    if (!/^iam:PassRole$/i.test(requestedAction(value))) return undefined;
+    return decision === 'allowed' || decision === 'implicitDeny' ? decision === 'allowed' : undefined;
+  },
 };
 
 /** What is known already is not stated again. */
@@ -113,3 +116,7 @@ export const impliedDecisions: readonly Derivation[] = [
   ...conditionsOf('identity'),
   ...conditionsOf('trust'),
 ].map(whereUnknown);
+
+/** The facts that these may help to decide. */
+export const impliedBy = (facts: readonly string[]): readonly string[] =>
+  impliedDecisions.filter(({ from }) => from.some((name) => facts.includes(name))).map(({ name }) => name);

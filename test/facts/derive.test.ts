@@ -81,6 +81,7 @@ const following: readonly [World, string, FactValue][] = [
   [{ 'trust.deniesRequest': true }, 'decision.trust', 'explicitDeny'],
   [{ ...trustsNobody, 'trust.deniesRequest': false }, 'decision.trust', 'implicitDeny'],
   [{ 'error.action': 'iam:PassRole', 'decision.identity': 'allowed' }, 'identity.allowsPassRole', true],
+  [{ 'decoded.action': 'iam:PassRole', 'decision.identity': 'implicitDeny' }, 'identity.allowsPassRole', false],
   [{ 'decision.trust': 'allowed' }, 'trust.unmetKeys', []],
   [{ 'decision.trust': 'allowed' }, 'trust.meetsConditions', true],
   [{ 'identity.unmetKeys': ['aws:SourceIp'] }, 'identity.meetsConditions', false],
