@@ -82,12 +82,13 @@ function settle(
   };
   if (explanations.get(keyOf(pending, 'when'))?.value === false) return { ...known, outcome: 'skipped' };
   if (step.type === 'guide') return { ...known, outcome: 'shown' };
-  if (step.type === 'ask')
-    return { ...known, outcome: answer === undefined && !isSettled(step, scope) ? 'open' : 'answered' };
+  if (step.type === 'ask') return { ...known, outcome: isSettled(step, scope, answer) ? 'answered' : 'open' };
   return { ...known, outcome: checkOutcome(evidence, answer) };
 }
 
-const isSettled = (step: Step, scope: Scope): boolean => {
+/** Not knowing is a reply, and leaves the question open. */
+const isSettled = (step: Step, scope: Scope, answer: Answer | undefined): boolean => {
+  if (answer !== undefined && answer !== dontKnow) return true;
   const asked = askedFact(step);
   return asked !== undefined && scope.valueOf(asked) !== undefined;
 };

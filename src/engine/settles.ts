@@ -4,7 +4,7 @@ import { isLeaf, isReference } from './compile.ts';
 
 /** The fact that a reader of text answers always gives. */
 const readerFact: Readonly<Record<Exclude<AnswerReader, 'arn'>, string>> = {
-  'decoded-message': 'decoded.available',
+  'decoded-message': 'decoded.action',
   'caller-identity': 'caller.arn',
 };
 
