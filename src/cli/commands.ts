@@ -71,7 +71,11 @@ export const commands: Readonly<Record<CommandName, CommandRow>> = {
     summary: 'show the version',
     load: async () => (await import('./help/help.ts')).runVersion,
   },
-  evaluate: later('evaluate', 'decide a request by given policies, with the trace'),
+  evaluate: {
+    usage: 'evaluate --principal ARN --action ACTION --resource ARN',
+    summary: 'decide a request by given policies, and say of each statement why it applies or not',
+    load: async () => (await import('./evaluate.ts')).runEvaluate,
+  },
   whoami: later('whoami', 'show the identity and where its credentials come from'),
   decode: later('decode MESSAGE', 'decode an encoded authorization message'),
   snapshot: later('snapshot', 'collect facts from the account'),

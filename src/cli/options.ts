@@ -1,7 +1,7 @@
 // Every option of the program as data: what it takes, what it does, and to which commands it belongs.
 import type { CommandName } from './commands.ts';
 
-export const optionGroups = ['Input', 'Output', 'What is known', 'The account', 'General'] as const;
+export const optionGroups = ['Input', 'The request', 'Output', 'What is known', 'The account', 'General'] as const;
 
 export interface OptionRow {
   readonly short?: string;
@@ -42,13 +42,13 @@ export const options = {
     commands: reports,
   },
   format: { value: 'FORMAT', group: 'Output', summary: 'text, markdown or json', commands: reports },
-  json: { group: 'Output', summary: 'the same as --format json', commands: [...readers, 'run'] },
+  json: { group: 'Output', summary: 'the same as --format json', commands: [...readers, 'run', 'evaluate'] },
   out: {
     short: '-o',
     value: 'FILE',
     group: 'Output',
     summary: 'write the result to a file',
-    commands: ['diagnose', 'parse', 'run'],
+    commands: ['diagnose', 'parse', 'run', 'evaluate'],
   },
   explain: { group: 'Output', summary: 'say which pattern recognised what', commands: ['parse'] },
   ascii: { group: 'Output', summary: 'use no characters beyond ASCII for drawing', commands: 'all' },
@@ -80,6 +80,34 @@ export const options = {
     group: 'What is known',
     summary: 'read one policy: identity, boundary, session, resource, trust, scp, rcp or vpc-endpoint',
     commands: deciders,
+  },
+  principal: {
+    value: 'ARN',
+    group: 'The request',
+    summary: 'who calls: a user, a role session, a role or root',
+    commands: ['evaluate'],
+  },
+  action: { value: 'ACTION', group: 'The request', summary: 'for example s3:GetObject', commands: ['evaluate'] },
+  resource: { value: 'ARN', group: 'The request', summary: 'the resource, or *', commands: ['evaluate'] },
+  'resource-account': {
+    value: 'ACCOUNT',
+    group: 'The request',
+    summary: "the account that owns it, where its ARN does not say; the caller's when left out",
+    commands: ['evaluate'],
+  },
+  context: {
+    value: 'KEY=VALUE',
+    repeatable: true,
+    group: 'The request',
+    summary: 'a condition key of the request; repeat it for several values. A key left out is absent',
+    commands: ['evaluate'],
+  },
+  unknown: {
+    value: 'KIND|KEY',
+    repeatable: true,
+    group: 'The request',
+    summary: 'a kind of policy or a condition key that is not known, rather than absent; context: all keys',
+    commands: ['evaluate'],
   },
   answer: {
     value: '[PLAYBOOK/]STEP=VALUE',

@@ -69,7 +69,7 @@ function fixOf(fix: DiagnosedFix) {
 }
 
 /** What a terminal could obey or hide stays in the document, as an escape; a reader of JSON sees no difference. */
-const escaped = (json: string): string =>
+export const escaped = (json: string): string =>
   json.replace(/[\u007f-\u009f\u2028\u2029\p{Cf}\p{Co}]/gu, (character) =>
     character
       .split('')

@@ -22,6 +22,9 @@ export interface FileConflict {
 }
 
 export interface MergedFiles {
+  /** As the files state them. */
+  readonly policies: PolicySet;
+  /** With what no file speaks of as unknown, where every file tells of a part only; missing where none has policies. */
   readonly atHand?: PoliciesAtHand;
   /** Sets that no file speaks of. */
   readonly unsaid: readonly EvaluatedType[];
@@ -39,9 +42,10 @@ export function mergeFiles(files: readonly NamedFile[]): MergedFiles {
     policies[setNameOf(type)] !== undefined || policies.unknown?.policies?.includes(type) === true;
   const unsaid = evaluatedTypes.filter((type) => !said(type));
   const rest = { ...(request && { request }), ...(context && { context }), ...(accounts.length > 0 && { accounts }) };
-  if (holders.length === 0) return { unsaid, conflicts };
+  const told = { policies, unsaid, conflicts };
+  if (holders.length === 0) return told;
   const isWhole = holders.some(({ given }) => given.partial !== true);
-  return { atHand: { policies: isWhole ? policies : withUnknown(policies, unsaid), ...rest }, unsaid, conflicts };
+  return { ...told, atHand: { policies: isWhole ? policies : withUnknown(policies, unsaid), ...rest } };
 }
 
 function withUnknown(policies: PolicySet, types: readonly EvaluatedType[]): PolicySet {
