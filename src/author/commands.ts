@@ -23,7 +23,7 @@ export const commands: Readonly<Record<string, AuthorCommand>> = {
   ),
   test: command(
     'run the tests inside playbook files',
-    'test [PATH…] [-t NAME] [--coverage] [--mutate] [--format text|json|github|sarif]',
+    'test [PATH…] [-t NAME] [--coverage] [--mutate] [--record [--yes]] [--format text|json|github|sarif]',
     async () => (await import('./commands/test.ts')).test,
   ),
   why: command(

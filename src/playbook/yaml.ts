@@ -45,6 +45,8 @@ export interface YamlTree {
   readonly value: unknown;
   /** Where the key or the value at a path stands; the nearest part around it where there is none. */
   rangeOf(path: Path, part: 'key' | 'value'): Range;
+  /** From the start to the end of the value at a path, all of it. */
+  wholeOf(path: Path): Range;
   /** Every text of the file. */
   texts(): readonly YamlText[];
 }
@@ -188,6 +190,7 @@ function treeOf(document: Document.Parsed): YamlTree {
   return {
     value: document.toJS({ maxAliasCount: 0 }),
     rangeOf: (path, part) => rangeAt(document.contents, path, part),
+    wholeOf: (path) => rangeOfNode(document.getIn(path, true)),
     texts: () => textsOf(document.contents, []),
   };
 }

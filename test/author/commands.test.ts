@@ -131,6 +131,29 @@ const errors: readonly (readonly [string, string])[] = [
   ['several lines', `Traceback:\n  boom\nbotocore.exceptions.ClientError: ${error}\n`],
 ];
 
+describe('recording', () => {
+  it('shows first, writes when told, and keeps the rest of the file', async () => {
+    mkdirSync(join(folder, 'recorded'));
+    const file = join(folder, 'recorded/parcel-locker.yaml');
+    const text = fixture
+      .replace('owner-allows: pass, read', 'owner-allows: fail, read')
+      .replace(
+        'expect: { also: [unmet-key] }',
+        'expect: { also: [unmet-key], steps: { purpose: skipped } } # a comment',
+      );
+    writeFileSync(file, text);
+    expect(await run('test', 'recorded', '--record')).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('add --yes'),
+    });
+    expect(readFileSync(file, 'utf8')).toBe(text);
+    expect(await run('test', 'recorded', '--record', '--yes')).toMatchObject({ code: 0 });
+    expect(readFileSync(file, 'utf8')).toContain('# a comment');
+    expect(readFileSync(file, 'utf8').slice(0, 2000)).toBe(text.slice(0, 2000));
+    expect(await run('test', 'recorded')).toMatchObject({ code: 0, out: '3 tests: 3 passed, 0 failed\n' });
+  });
+});
+
 describe('a new playbook', () => {
   it.each(errors)('from %s is valid and passes its tests', async (what, text) => {
     const id = what.replaceAll(' ', '-');

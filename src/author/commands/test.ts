@@ -9,9 +9,11 @@ import { asGithub, asJson, asSarif } from '../diagnostics/machine.ts';
 import { count, diagnosticText } from '../diagnostics/text.ts';
 import { compilePaths, type Found } from '../sources.ts';
 import type { Reached } from '../testing/coverage.ts';
+import { recorded } from '../testing/record.ts';
 import { testFindings } from '../testing/findings.ts';
 import type { Mutation } from '../testing/mutate.ts';
 import { testPlaybooks, type TestReport } from '../testing/test-playbooks.ts';
+import { writeText } from '../write.ts';
 
 const formats = ['text', 'json', 'github', 'sarif'] as const;
 
@@ -19,6 +21,8 @@ const options = {
   name: { type: 'string', short: 't' },
   coverage: { type: 'boolean' },
   mutate: { type: 'boolean' },
+  record: { type: 'boolean' },
+  yes: { type: 'boolean' },
   format: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
@@ -36,8 +40,19 @@ export const test: Run = (argv, input) =>
       mutate: args.flag('mutate'),
       ownSteps: ownStepsOf(found),
     });
+    if (args.flag('record')) return record(found, report, args.flag('yes'));
     return result(found, report, format);
   });
+
+/** Shows what would be written into `expect`; with --yes writes it. */
+async function record(found: Found, report: TestReport, yes: boolean): Promise<AuthorResult> {
+  const changes = recorded(report.results, found.files);
+  if (changes.length === 0) return said('nothing to record: every test is as expected\n');
+  if (yes) for (const { path, text } of changes) await writeText(path, text, true);
+  const shown = changes.flatMap(({ path, tests }) => tests.map(({ name, expect }) => `${path}: ${name}\n${expect}`));
+  const done = yes ? 'recorded; read it before you trust it' : 'nothing is written yet: add --yes to record this';
+  return said(`${[...shown, done].join('\n')}\n`, yes ? 0 : 1);
+}
 
 /** The playbooks under test stand in for those of the same id that come with the program. */
 async function withOthers(found: Found): Promise<PlaybookSet> {
