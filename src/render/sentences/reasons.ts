@@ -79,4 +79,7 @@ export function missClause(miss: Miss): string {
   return `${what} wants ${listed(wanted)}, is ${actualOf(miss)}`;
 }
 
-export const missReason = ({ code }: Miss): string => (isReason(code) ? reasonSentences[code] : 'It does not hold.');
+export function missReason({ code, actual: [arn = ''] }: Miss): string {
+  if (code === 'resource.account' && readArn(arn)?.accountId === '') return 'ARNs of this kind have no account number.';
+  return isReason(code) ? reasonSentences[code] : 'It does not hold.';
+}
