@@ -1,6 +1,6 @@
 // Evaluates the causes of the matched playbooks: confirmed, ruled out, or open with what would settle it.
 import type { DiagnosedCause, Explanation, Tri } from '../model/diagnosis.ts';
-import type { LoadedPlaybook, PlaybookCause } from '../model/playbook.ts';
+import type { LoadedPlaybook, PlaybookCause, Step } from '../model/playbook.ts';
 import { impliedBy } from '../facts/implied-decisions.ts';
 import { expandText } from '../playbook/template.ts';
 import { evaluateRules } from './evaluate.ts';
@@ -71,8 +71,18 @@ function missingFacts(explanation: Explanation): readonly string[] {
   ];
 }
 
-function settlesAny({ step, playbook }: RanStep, needs: readonly string[]): boolean {
+/** All that a step can bring to light, worked out once a step. */
+const touched = new WeakMap<Step, readonly string[]>();
+
+function touchedBy({ step, playbook }: RanStep): readonly string[] {
+  const known = touched.get(step);
+  if (known !== undefined) return known;
   const reads = step.type === 'check' ? factsIn(step.expect, playbook.conditions ?? {}) : [];
   const settled = settledFacts(step);
-  return [...settled, ...impliedBy(settled), ...reads, `steps.${step.id}`].some((fact) => needs.includes(fact));
+  const facts = [...settled, ...impliedBy(settled), ...reads, `steps.${step.id}`];
+  touched.set(step, facts);
+  return facts;
 }
+
+const settlesAny = (ran: RanStep, needs: readonly string[]): boolean =>
+  needs.length > 0 && touchedBy(ran).some((fact) => needs.includes(fact));

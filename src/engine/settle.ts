@@ -1,11 +1,10 @@
 // Brings matches and answers to rest: answers state facts, new facts may match further playbooks, whose answers then count too.
-import type { Fact } from '../model/fact.ts';
+import type { Fact, Reading } from '../model/fact.ts';
 import type { PlaybookSet } from '../model/playbook.ts';
 import { factsOfAnswers, type Answers } from '../facts/answers.ts';
 import { deriveFacts } from '../facts/derive.ts';
 import { mergeFacts, type KnownFacts } from '../facts/known.ts';
 import type { PoliciesAtHand } from '../facts/policies/at-hand.ts';
-import { decideWith } from '../facts/policies/decide.ts';
 import { matchPlaybooks, shownMatches, type Match } from './match.ts';
 import { playbookScope } from './playbook-scope.ts';
 
@@ -24,9 +23,10 @@ export interface Stated {
 }
 
 /** AWS's stated reason comes before what policies say now: both are about the layer, only one about then. What answers imply comes after both. */
-function knowWith({ facts, policies }: Stated, answered: readonly Fact[]): KnownFacts {
+async function knowWith({ facts, policies }: Stated, answered: readonly Fact[]): Promise<KnownFacts> {
   const before = mergeFacts(facts, deriveFacts(mergeFacts(facts, answered).facts), answered);
   if (policies === undefined) return before;
+  const { decideWith } = await import('../facts/policies/decide.ts');
   const { facts: decided, decide, nearest } = decideWith(policies, before.facts);
   const unasked = mergeFacts(facts, deriveFacts(mergeFacts(facts).facts), decided);
   const derived = deriveFacts(mergeFacts([...unasked.facts.values()], answered).facts);
@@ -35,11 +35,15 @@ function knowWith({ facts, policies }: Stated, answered: readonly Fact[]): Known
 }
 
 export async function settleMatches(set: PlaybookSet, stated: Stated, answers: Answers): Promise<Settled> {
-  let settled = await matchWith(set, knowWith(stated, factsOfAnswers(answers, [], set.playbooks)), answers);
+  let settled = await matchWith(set, await knowWith(stated, factsOfAnswers(answers, [], set.playbooks)), answers);
   const mayGrow = Object.keys(answers).length > 0;
   for (let round = 1; mayGrow && round < rounds; round += 1) {
     const playbooks = settled.matches.map((match) => match.playbook);
-    const next = await matchWith(set, knowWith(stated, factsOfAnswers(answers, playbooks, set.playbooks)), answers);
+    const next = await matchWith(
+      set,
+      await knowWith(stated, factsOfAnswers(answers, playbooks, set.playbooks)),
+      answers,
+    );
     const isSame = next.matches.every((match, position) => match.playbook === playbooks[position]);
     settled = next;
     if (isSame && next.matches.length === playbooks.length) break;
@@ -52,12 +56,13 @@ export async function settleAgain(
   before: Settled,
   set: PlaybookSet,
   stated: Stated,
-  fetched: readonly Fact[],
+  readings: readonly Reading[],
   answers: Answers,
 ): Promise<Settled> {
-  return fetched.length === 0
-    ? before
-    : settleMatches(set, { ...stated, facts: [...stated.facts, ...fetched] }, answers);
+  if (readings.every(({ facts, policies }) => facts.length === 0 && policies === undefined)) return before;
+  const policies = withReadings(stated.policies, readings);
+  const facts = [...stated.facts, ...readings.flatMap((reading) => reading.facts)];
+  return settleMatches(set, { facts, ...(policies === undefined ? {} : { policies }) }, answers);
 }
 
 async function matchWith(set: PlaybookSet, known: KnownFacts, answers: Answers): Promise<Settled> {
