@@ -31,6 +31,20 @@ describe('mistakes', () => {
     expect(found.map(({ code, line, column }) => `${code} ${line}:${column}`)).toEqual([`${mistake.code} ${place}`]);
     expect(first?.hint ?? '').toContain(mistake.hint);
   });
+  it('several in one file are all told, each once', async () => {
+    const several: readonly (readonly [string, string])[] = [
+      ['title: Not', 'titel: Not'],
+      ['on_fail', 'onfail'],
+      ['fact: answers.purpose', 'fact: answers.porpose'],
+      ['      verify: Call again.\n', ''],
+      ['strength: proves', 'strength: prove'],
+      ['{{error.action}}.', '{{error.acton}}.'],
+      ['cause: guardrail', 'cause: gaurdrail'],
+    ];
+    const text = several.reduce((whole, [from, to]) => whole.replace(from, () => to), fixture);
+    const found = (await validate(text)).map(({ code }) => code);
+    expect(found).toEqual(['WD201', 'WD201', 'WD301', 'WD204', 'WD403', 'WD202', 'WD601']);
+  });
   it('of the file of all codes each has a case, but those only a set of files can have', () => {
     const cases = new Set([...mistakes.map(({ code }) => code), 'WD311', 'WD511', 'WD608', 'WD611', 'WD706', 'WD801']);
     expect(Object.keys(codes).filter((code) => !cases.has(code))).toEqual([]);

@@ -110,7 +110,10 @@ function authored(path: Path, repairs: readonly Repair[]): Path {
 /** A finding about something that was already found wrong says nothing new. */
 function echoes(finding: Finding, before: readonly Finding[], repairs: readonly Repair[]): boolean {
   const path = authored(finding.path, repairs).join('/');
-  const changed = repairs.filter(({ kind }) => kind === 'set').map((repair) => repair.path.join('/'));
+  const changed = repairs.flatMap((repair): readonly string[] => {
+    if (repair.kind === 'add') return [[...repair.path, repair.key].join('/')];
+    return repair.kind === 'set' ? [repair.path.join('/')] : [];
+  });
   const told = before.filter(({ code }) => code !== 'WD202').map((known) => known.path.join('/'));
   return [...told, ...changed].some((known) => known !== '' && (path === known || path.startsWith(`${known}/`)));
 }

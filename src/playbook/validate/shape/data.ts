@@ -28,6 +28,7 @@ export function pathOf(pointer: string, root: unknown): Path {
 export type Repair =
   | { readonly kind: 'rename'; readonly path: Path; readonly from: string; readonly to: string }
   | { readonly kind: 'set'; readonly path: Path; readonly value: unknown }
+  | { readonly kind: 'add'; readonly path: Path; readonly key: string; readonly value: unknown }
   | { readonly kind: 'remove'; readonly path: Path; readonly key: string }
   | { readonly kind: 'move'; readonly path: Path; readonly key: string; readonly to: Path };
 
@@ -36,6 +37,8 @@ export function repaired(root: unknown, repair: Repair): unknown {
   switch (repair.kind) {
     case 'set':
       return changedAt(root, repair.path, () => repair.value);
+    case 'add':
+      return changedAt(root, repair.path, (node) => (isData(node) ? { ...node, [repair.key]: repair.value } : node));
     case 'rename':
       return changedAt(root, repair.path, (node) => renamed(node, repair.from, repair.to));
     case 'remove':

@@ -4,6 +4,7 @@ import { placeNames, type PlaceName } from '../../format/shape.ts';
 import { nearest } from '../nearest.ts';
 import { isData, isList, valueAt, type Data } from './data.ts';
 import type { Faulty, Mistake } from './mistake.ts';
+import { standInFor } from './stand-in.ts';
 
 /** Words of other tools, and what they are called here. */
 const foreign: Readonly<Record<string, string>> = {
@@ -132,6 +133,7 @@ function strange({ path }: Faulty, key: string, place: PlaceName): Mistake {
 export function missingKey({ fault, path, place, root }: Faulty): Mistake {
   const key = String(fault.params['missingProperty']);
   const description = place === undefined ? undefined : places[place].keys[key];
+  const standIn = place === undefined ? undefined : standInFor(place, key);
   const node = valueAt(root, path);
   const empty = isData(node) && Object.keys(node).length === 0;
   const called = place === undefined ? 'a step' : places[place].called;
@@ -144,5 +146,6 @@ export function missingKey({ fault, path, place, root }: Faulty): Mistake {
       message: `${called} ${empty ? 'is empty: it' : ''} needs "${key}"`.replace('  ', ' '),
       ...(hint === undefined ? {} : { hint: key === 'type' ? hint : `${key}: ${hint}` }),
     },
+    ...(standIn === undefined ? {} : { repair: { kind: 'add', path, key, value: standIn } as const }),
   };
 }
