@@ -4,6 +4,7 @@ import { policyTypes } from '../model/denial.ts';
 import { type EvidenceGrade, type Fact, type FactValue, evidenceGrades } from '../model/fact.ts';
 import { actionReference, type ActionReference } from '../reference/actions.ts';
 import { dependentActionsOf } from '../reference/dependent-actions.ts';
+import { relationToCall } from '../reference/relation-to-call.ts';
 import type { Derivation } from './derivation.ts';
 import { impliedDecisions } from './implied-decisions.ts';
 import { gradeIn, valueIn } from './known.ts';
@@ -124,6 +125,7 @@ const derivations: readonly Derivation[] = [
     fromText('action.resourceTypes', action, (name) => referenceOf(name, resourceTypeNames)),
     fromText('action.conditionKeys', action, (name) => referenceOf(name, conditionKeyNames)),
     fromText('action.dependentActions', action, neededActions),
+    pair('action.relationToCall', ['error.operation', action], relationToCall),
   ]),
   ...statedDecisions,
   {

@@ -41,7 +41,7 @@ export const actionExists = (action: string): boolean => {
 };
 
 /** CloudTrail ends some event names with the API's date: `ListFunctions20150331` or `UpdateFunctionCode20150331v2`. */
-const withoutDate = (operation: string) =>
+export const withoutDate = (operation: string): string =>
   operation.replace(/(?:_\d{1,2})?20\d{6}(?:v\d)?$/, '').replace(/\d{4}_\d\d_\d\d$/, '');
 
 /** IAM prefixes of all services that have an operation of this name. */
@@ -51,12 +51,17 @@ export function servicesWithOperation(operation: string): readonly string[] {
   return [...new Set([...ownersOf(name), ...exceptional.map(([service]) => service)])];
 }
 
-/** The one IAM action that authorises the operation; undefined when there is none, several, or it is not known. */
-export function actionOfOperation(service: string, operation: string): string | undefined {
+/** The IAM actions that authorise the operation of a service; none when it is not known. */
+export function actionsOfOperation(service: string, operation: string): readonly string[] {
   const name = withoutDate(operation);
   const table: Readonly<Record<string, readonly string[]>> =
     service in operationExceptions ? operationExceptions[service as keyof typeof operationExceptions] : {};
   const exception = Object.hasOwn(table, name) ? table[name] : undefined;
-  if (exception !== undefined) return exception.length === 1 ? exception[0] : undefined;
-  return ownersOf(name).includes(service) ? `${service}:${name}` : undefined;
+  return exception ?? (ownersOf(name).includes(service) ? [`${service}:${name}`] : []);
+}
+
+/** The one IAM action that authorises the operation; undefined when there is none, several, or it is not known. */
+export function actionOfOperation(service: string, operation: string): string | undefined {
+  const actions = actionsOfOperation(service, operation);
+  return actions.length === 1 ? actions[0] : undefined;
 }

@@ -8,6 +8,8 @@ const session = 'arn:aws:sts::111122223333:assumed-role/Deploy/build-7';
 const role = 'arn:aws:iam::444455556666:role/team/Vendor';
 type World = Readonly<Record<string, FactValue>>;
 const assume: World = { 'error.action': 'sts:AssumeRole' };
+const call = (operation: string, action: string): World => ({ 'error.operation': operation, 'error.action': action });
+const decodedPassRole: World = { 'decoded.action': 'iam:PassRole' };
 const noAllow: World = { 'identity.deniesRequest': false, 'identity.coversResource': false };
 const allowFits: World = {
   'identity.namesAction': true,
@@ -55,6 +57,12 @@ const following: readonly [World, string, FactValue][] = [
   [{ 'error.action': 's3:GetObject' }, 'action.supportsResourceLevel', true],
   [{ 'error.action': 'ec2:DescribeInstances' }, 'action.conditionKeys', ['ec2:Region']],
   [{ 'error.action': 'ec2:AssociateIamInstanceProfile' }, 'action.dependentActions', ['iam:PassRole']],
+  [call('RunInstances', 'ec2:RunInstances'), 'action.relationToCall', 'sameName'],
+  [call('ListFunctions20150331', 'lambda:ListFunctions'), 'action.relationToCall', 'sameName'],
+  [call('ListObjectsV2', 's3:ListBucket'), 'action.relationToCall', 'otherName'],
+  [call('RunInstances', 'ec2:CreateTags'), 'action.relationToCall', 'dependent'],
+  [call('PutBucketReplication', 'iam:PassRole'), 'action.relationToCall', 'dependent'],
+  [{ ...call('RunInstances', 'ec2:RunInstances'), ...decodedPassRole }, 'action.relationToCall', 'dependent'],
   [{ 'error.action': 'ec2:RunInstances', 'decoded.action': 'ec2:CreateTags' }, 'action.supportsResourceLevel', true],
   [{ 'error.policyType': 'scp', 'error.denyType': 'explicit' }, 'decision.scp', 'explicitDeny'],
   [{ 'error.action': 's3:GetObject' }, 'decision.trust', 'notApplicable'],
@@ -110,6 +118,7 @@ const open: readonly [rule: string, world: World, name: string][] = [
   ],
   ['a layer from an unstated kind', { 'error.policyType': 'unstated', 'error.denyType': 'explicit' }, 'decision.scp'],
   ['anything from an action nobody knows', { 'error.action': 's3:Nothing' }, 'action.supportsResourceLevel'],
+  ['how an action belongs to a call nobody knows', call('Frobnicate', 's3:GetObject'), 'action.relationToCall'],
   ['that no other action is needed', { 'error.action': 's3:GetObject' }, 'action.dependentActions'],
   ['an identity decision from no identity policies', { 'policy.identity': 'absent' }, 'decision.identity'],
   [

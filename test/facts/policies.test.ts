@@ -30,6 +30,7 @@ const describeCall: World = { 'error.action': 'ec2:DescribeInstances', 'error.pr
 const assumeAny = policy({ Action: 'sts:AssumeRole', Resource: '*' });
 const assumeAnybody = policy({ Action: 'sts:AssumeRole', Principal: '*' });
 const denyAny = policy({ Effect: 'Deny', Action: 'sts:AssumeRole', Resource: '*' });
+const denyUnder = (Condition: object) => policy({ Effect: 'Deny', Action: 's3:*', Resource: '*', Condition });
 const condition = (key: string) => ({ Condition: { StringEquals: { [key]: 'x' } } });
 
 type Row = readonly [
@@ -50,7 +51,17 @@ const rows: readonly Row[] = [
     'a Deny that covers the request is found on both sides',
     assume,
     { identity: denyAny, resource: policy({ Effect: 'Deny', Action: 'sts:*', Principal: '*' }) },
-    { 'identity.deniesRequest': true, 'trust.deniesRequest': true },
+    { 'identity.deniesRequest': true, 'trust.deniesRequest': true, 'deny.conditionKeys': [] },
+  ],
+  [
+    'the condition keys of a Deny are named as AWS writes them',
+    read,
+    {
+      identity: denyUnder({ BoolIfExists: { 'aws:multifactorauthpresent': 'false' } }),
+      scps: [denyUnder({ Null: { 'aws:RequestTag/Team': 'true' } })],
+    },
+    { 'deny.conditionKeys': ['aws:RequestTag/Team', 'aws:MultiFactorAuthPresent'] },
+    { context: {} },
   ],
   [
     'a Deny of another action does not',
@@ -123,11 +134,11 @@ const decided = ([, world, policies, , request]: Row) => {
 describe('layers and near misses', () => {
   it.each(rows.map((row) => ({ rule: row[0], row })))('$rule', ({ row }) => expect(decided(row)).toMatchObject(row[3]));
   it.each([
-    ['decision.identity', rows[5]],
-    ['identity.unmetKeys', rows[5]],
+    ['decision.identity', rows[6]],
+    ['identity.unmetKeys', rows[6]],
     ['identity.deniesRequest', deniesUnderKey],
-    ['decision.scp', rows[9]],
-    ['decision.resource', rows[9]],
+    ['decision.scp', rows[10]],
+    ['decision.resource', rows[10]],
   ] as const)('%s stays open where it cannot be told', (name, row) =>
     expect(row === undefined ? {} : decided(row)).not.toHaveProperty(name),
   );

@@ -10,6 +10,7 @@ import type { NearestStatement } from '../../model/diagnosis.ts';
 import { policiesAbout, type PoliciesAtHand } from './at-hand.ts';
 import { unknownKeys } from './context.ts';
 import { nearestStatements } from './near-miss.ts';
+import { denyFacts } from './denying.ts';
 import { identityFacts, trustFacts } from './nearest.ts';
 import { requestOf, type KnownRequest } from './request.ts';
 
@@ -34,6 +35,7 @@ export function decideWith(atHand: PoliciesAtHand | undefined, known: ReadonlyMa
       ...layers,
       ...identityFacts(evaluation, policies, action),
       ...(isAssume(action) ? trustFacts(evaluation, policies, action) : []),
+      ...denyFacts(evaluation, policies, action),
       ...passRoleFacts(evaluator, found),
     ],
     nearest: nearestStatements(evaluation, action),

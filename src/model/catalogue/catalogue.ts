@@ -4,7 +4,7 @@ import { callerFacts, targetFacts } from './caller.ts';
 import type { CatalogueEntry, Entries } from './entry.ts';
 import { decodedFacts, errorFacts } from './error.ts';
 import { actionFacts, decisionFacts, policyFacts } from './policies.ts';
-import { identityFacts, trustFacts } from './statements.ts';
+import { denyFacts, identityFacts, trustFacts } from './statements.ts';
 
 export const catalogue: Entries = [
   ...errorFacts,
@@ -15,6 +15,7 @@ export const catalogue: Entries = [
   ...policyFacts,
   ...decisionFacts,
   ...identityFacts,
+  ...denyFacts,
   ...trustFacts,
 ];
 

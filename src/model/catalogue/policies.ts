@@ -109,6 +109,15 @@ export const actionFacts: Entries = [
     example: ['ec2:Region'],
   },
   {
+    name: 'action.relationToCall',
+    type: 'string',
+    values: ['sameName', 'otherName', 'dependent'],
+    meaning:
+      'How the refused action stands to the operation called: of the same name, its own under another name, or one that the call needs besides.',
+    source: reference,
+    example: 'dependent',
+  },
+  {
     name: 'action.dependentActions',
     type: 'list',
     absentAs: [],

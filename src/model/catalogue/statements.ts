@@ -111,6 +111,18 @@ export const identityFacts: Entries = [
   },
 ];
 
+export const denyFacts: Entries = [
+  {
+    name: 'deny.conditionKeys',
+    type: 'list',
+    absentAs: [],
+    meaning: 'The condition keys of the Deny statements that cover the request, whichever policies they stand in.',
+    source: 'the policies, or the person',
+    calls: read,
+    example: ['aws:MultiFactorAuthPresent'],
+  },
+];
+
 export const trustFacts: Entries = [
   {
     name: 'trust.deniesRequest',
