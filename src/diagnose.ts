@@ -39,11 +39,11 @@ export async function diagnose(input: DiagnoseInput): Promise<Diagnosis> {
   const facts = [...denials.chosen.flatMap(factsOfDenial), ...known, ...givenFacts(input.facts ?? {})];
   const stated = { facts, ...(input.policies === undefined ? {} : { policies: input.policies }) };
   const first = await settleMatches(playbooks, stated, answers);
-  const fetched = await gatherFacts(
+  const readings = await gatherFacts(
     sources,
     wantedFacts(first.matches.map(({ playbook }) => playbook)),
     first.known.facts,
   );
-  const settled = await settleAgain(first, playbooks, stated, fetched, answers);
+  const settled = await settleAgain(first, playbooks, stated, readings, answers);
   return conclude(denials, settled, answers, fixesOf);
 }

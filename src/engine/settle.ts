@@ -5,6 +5,7 @@ import { factsOfAnswers, type Answers } from '../facts/answers.ts';
 import { deriveFacts } from '../facts/derive.ts';
 import { mergeFacts, type KnownFacts } from '../facts/known.ts';
 import type { PoliciesAtHand } from '../facts/policies/at-hand.ts';
+import { withReadings } from '../facts/policies/with-readings.ts';
 import { matchPlaybooks, shownMatches, type Match } from './match.ts';
 import { playbookScope } from './playbook-scope.ts';
 

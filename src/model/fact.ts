@@ -1,4 +1,5 @@
 // A fact: one named thing we know, or know that we do not know, with where it came from.
+import type { AuthorizationRequest, EvaluatedType, PolicySet } from './policy.ts';
 
 export const factStatuses = [
   'present',
@@ -21,6 +22,8 @@ export type FactValue = string | number | boolean | readonly FactValue[] | { rea
 export interface FactReason {
   readonly code: string;
   readonly detail?: string;
+  /** What somebody with more rights can run to find out. */
+  readonly command?: string;
 }
 
 /** Who supplied a fact, weakest precedence last: --set, a facts file, live reading, derivation, an answer. */
@@ -51,9 +54,20 @@ export interface FactConflict {
   readonly dropped: Fact;
 }
 
+/** What a source that reads policies too came back with. */
+export interface Reading {
+  readonly facts: readonly Fact[];
+  /** What could not be read is named as unknown. */
+  readonly policies?: PolicySet;
+  /** What it found out about the request on the way. */
+  readonly request?: Partial<AuthorizationRequest>;
+  /** When each layer was read, as ISO 8601. */
+  readonly readAt?: Readonly<Partial<Record<EvaluatedType, string>>>;
+}
+
 /** Something that can supply facts. It never throws for a failed read: it returns a fact with that status. */
 export interface FactSource {
   readonly id: string;
   readonly provides: readonly string[];
-  fetch(names: readonly string[], known: ReadonlyMap<string, Fact>): Promise<readonly Fact[]>;
+  fetch(names: readonly string[], known: ReadonlyMap<string, Fact>): Promise<readonly Fact[] | Reading>;
 }

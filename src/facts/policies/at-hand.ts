@@ -1,4 +1,5 @@
 // The policies a person hands over, from files and exports, and those among them that bear on one request.
+import type { Reading } from '../../model/fact.ts';
 import { evaluatedTypes, type AuthorizationRequest, type EvaluatedType, type PolicySet } from '../../model/policy.ts';
 import { hasResourcePolicies } from '../../reference/resource-policies.ts';
 import { policiesFor, type AccountDetails } from './account.ts';
@@ -12,6 +13,8 @@ export interface PoliciesAtHand {
   readonly context?: AuthorizationRequest['context'];
   /** Exports of whole accounts: the caller's policies are looked up there, where `policies` has none. */
   readonly accounts?: readonly AccountDetails[];
+  /** When each layer was read from the account. */
+  readonly readAt?: Reading['readAt'];
 }
 
 export type SetName = Exclude<keyof PolicySet, 'unknown'>;
