@@ -126,22 +126,27 @@ const familyPatterns: readonly (readonly [RegExp, DenialClass])[] = [
   [/AccessDenied|Unauthori[sz]ed|NotAuthori[sz]ed|Forbidden|PermissionDenied|NotPermitted/, 'authorization'],
 ];
 
-export const codeWords: readonly string[] = Object.values(namedCodes).flat();
+const classOfName: ReadonlyMap<string, DenialClass> = new Map(
+  (Object.entries(namedCodes) as [DenialClass, readonly string[]][]).flatMap(([className, codes]) =>
+    codes.map((code) => [code, className] as const),
+  ),
+);
+
+/** Whether the bare word is a code beyond doubt. */
+export const isCodeWord = (word: string): boolean => classOfName.has(word);
 
 /** `Client.UnauthorizedOperation` and `AWS.SimpleQueueService.NonExistentQueue` carry a prefix before the code proper. */
 const properCode = (code: string) => code.slice(code.lastIndexOf('.') + 1);
 
 export function classOfCode(code: string): DenialClass {
   if (Object.hasOwn(envelopedCodes, code)) return envelopedCodes[code] ?? 'not-authorization';
-  const proper = properCode(code);
-  for (const [className, codes] of Object.entries(namedCodes) as [DenialClass, readonly string[]][]) {
-    if (codes.includes(proper)) return className;
-  }
+  const named = classOfName.get(properCode(code));
+  if (named !== undefined) return named;
   return familyPatterns.find(([pattern]) => pattern.test(code))?.[1] ?? 'not-authorization';
 }
 
 export const isKnownCode = (code: string): boolean =>
-  codeWords.includes(properCode(code)) || Object.hasOwn(envelopedCodes, code);
+  isCodeWord(properCode(code)) || Object.hasOwn(envelopedCodes, code);
 
 const ec2Code =
   /^Invalid(?:AMI|Group|Instance|InternetGateway|KeyPair|NatGateway|NetworkInterface|Route|SecurityGroup|Snapshot|Subnet|Volume|Vpc)\w{0,40}\./;

@@ -2,7 +2,15 @@
 import { readFileSync } from 'node:fs';
 
 /** The build copies src/reference/data beside the bundle, so the same relative address serves both. */
+const read = (name: string): Buffer => readFileSync(new URL(`./data/${name}`, import.meta.url));
+
 export function lazyData<T>(name: string): () => T {
   let loaded: T | undefined;
-  return () => (loaded ??= JSON.parse(readFileSync(new URL(`./data/${name}`, import.meta.url), 'utf8')) as T);
+  return () => (loaded ??= JSON.parse(read(name).toString('utf8')) as T);
+}
+
+/** The bytes as they are: a file of which one line is wanted is searched, not read into strings. */
+export function lazyBytes(name: string): () => Buffer {
+  let loaded: Buffer | undefined;
+  return () => (loaded ??= read(name));
 }

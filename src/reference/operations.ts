@@ -1,38 +1,17 @@
 // Turns an API operation's name into the services that have it and the IAM action that authorises it.
-import { lazyData } from './data.ts';
+import { lazyBytes } from './data.ts';
 import { operationExceptions } from './operation-exceptions.ts';
 
-interface OperationData {
-  readonly services: readonly string[];
-  /** Sorted action names under their leading verb: shared length, the rest, a colon, owners' indexes; all numbers base 36. */
-  readonly names: Readonly<Record<string, string>>;
-}
-
-const data = lazyData<OperationData>('operations.json');
-const decoded = new Map<string, ReadonlyMap<string, readonly string[]>>();
-
-function decodeVerb(verb: string): ReadonlyMap<string, readonly string[]> {
-  const owners = new Map<string, readonly string[]>();
-  const { names, services } = data();
-  if (!Object.hasOwn(names, verb)) return owners;
-  let previous = '';
-  for (const entry of (names[verb] ?? '').split(' ')) {
-    const colon = entry.indexOf(':');
-    previous = previous.slice(0, parseInt(entry.charAt(0), 36)) + entry.slice(1, colon);
-    const indexes = entry.slice(colon + 1).split('.');
-    owners.set(
-      previous,
-      indexes.map((index) => services[parseInt(index, 36)] ?? ''),
-    );
-  }
-  return owners;
-}
+/** Lines of `Name:service,service`, after a line of headings. */
+const data = lazyBytes('operations.txt');
 
 function ownersOf(action: string): readonly string[] {
-  const verb = /^[A-Za-z][a-z0-9]{0,63}/.exec(action)?.[0] ?? '';
-  const owners = decoded.get(verb) ?? decodeVerb(verb);
-  decoded.set(verb, owners);
-  return owners.get(action) ?? [];
+  if (!/^\w{1,128}$/.test(action)) return [];
+  const key = `\n${action}:`;
+  const found = data().indexOf(key, 0, 'latin1');
+  if (found < 0) return [];
+  const from = found + key.length;
+  return data().toString('latin1', from, data().indexOf('\n', from)).split(',');
 }
 
 export const actionExists = (action: string): boolean => {

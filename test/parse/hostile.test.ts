@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { explainParse } from '../../src/parse/explain.ts';
+import { patternOf } from '../../src/parse/findings/pattern-row.ts';
 import { parseDenials } from '../../src/parse/parse-denials.ts';
 import { findAll, patternRows } from '../../src/parse/recognise-text.ts';
 import { textRules, type TextRule } from '../../src/parse/text/rules.ts';
@@ -77,7 +78,7 @@ function temptations(hints: readonly string[], size: number): string[] {
 
 const size = 16_384;
 const patterns = [
-  ...patternRows.map(({ id, hints, pattern }) => ({ name: id, hints, pattern })),
+  ...patternRows.map((row) => ({ name: row.id, hints: row.hints, pattern: patternOf(row) })),
   ...rules.map(({ name, hints, pattern }) => ({ name, hints, pattern })),
 ];
 

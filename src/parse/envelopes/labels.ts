@@ -1,53 +1,74 @@
 // Reads `key: value` pairs in any notation (JSON, dicts of Python, Ruby and JavaScript, headers, YAML, Go and PHP suffixes, Rust and R dumps, XML elements).
 import { isKnownCode } from '../codes.ts';
 import type { Fields, Finding } from '../findings/finding.ts';
+import { patternOf } from '../findings/pattern-row.ts';
 
 type LabelField =
   'code' | 'weakCode' | 'requestId' | 'httpStatus' | 'operation' | 'host' | 'time' | 'sdkService' | 'hostId';
 
-/** Keys in lower case without separators. A weak code counts only when it is a known one: other systems use the same keys. */
-const keys: Readonly<Record<string, LabelField>> = {
-  code: 'weakCode',
-  errorcode: 'weakCode',
-  awserrorcode: 'code',
-  __type: 'weakCode',
-  xamznerrortype: 'code',
-  errortype: 'weakCode',
-  handlererrorcode: 'weakCode',
-  name: 'weakCode',
-  error: 'weakCode',
-  typename: 'weakCode',
-  requestid: 'requestId',
-  awsrequestid: 'requestId',
-  xamznrequestid: 'requestId',
-  xamzrequestid: 'requestId',
-  rid: 'requestId',
-  statuscode: 'httpStatus',
-  httpstatuscode: 'httpStatus',
-  httpcode: 'httpStatus',
-  eventname: 'operation',
-  awsoperationname: 'operation',
-  eventsource: 'host',
-  awsservicename: 'sdkService',
-  eventtime: 'time',
-  timestamp: 'time',
-  '@timestamp': 'time',
-  ts: 'time',
-  time: 'time',
-  hostid: 'hostId',
-  xamzid2: 'hostId',
-  s3extendedrequestid: 'hostId',
-  extendedrequestid: 'hostId',
-};
+interface LabelRow {
+  /** The row is looked for only when one of these occurs. */
+  readonly hints: readonly string[];
+  /** How the key is spelled. */
+  readonly key: string;
+  /** What a key states, in lower case without separators, where the row's keys differ. */
+  readonly fields: LabelField | Readonly<Record<string, LabelField>>;
+}
 
-const key =
-  '(?:[Aa][Ww][Ss][ -])?(?:[Ee]rror)?[ _-]?[Cc]ode|__type|error_?[Tt]ype|HandlerErrorCode|name|error|typeName|' +
-  '(?:[Aa][Ww][Ss][ _-])?[Rr]equest[ _-]?(?:ID|Id|id)|[Xx]-[Aa]mzn?-[Rr]equest-?[Ii][Dd]|[Xx]-[Aa]mzn-[Ee]rror[Tt]ype|' +
-  'Rid|(?:http|HTTP)?[ _]?[Ss]tatus[ _]?[Cc]ode|HTTPCode|eventName|aws-operation-name|eventSource|aws-service-name|eventTime|@?timestamp|ts|time|' +
-  '[Hh]ost[ _]?(?:ID|Id|id)|[Xx]-[Aa]mz-[Ii]d-2|(?:[Ss]3[ _])?[Ee]xtended[ _]?[Rr]equest[ _]?[Ii][Dd]';
-const opening = String.raw`["'\])]{0,2}\s{0,6}(?:=>|[:=]|(?<=Rid)\s)\s{0,24}(?:chr |Some\(|Optional\()?["'\x60]{0,2}`;
-const pairs = new RegExp(String.raw`(?<![\w.-])(${key})${opening}([\w.#:+/=~-][^\s"'\x60,;(){}[\]<>]{0,299})`, 'g');
+/** Ordinary words are keys only where a separator follows. */
+const asKeys = (...words: readonly string[]) =>
+  words.flatMap((word) => ['"', "'", ':', '=', ' :', ' =', ']'].map((end) => word + end));
+
+/** A weak code counts only when it is a known one: other systems use the same keys. */
+const rows = [
+  {
+    hints: ['ode'],
+    key: '(?:[Aa][Ww][Ss][ -])?(?:[Ee]rror)?[ _-]?[Cc]ode|HandlerErrorCode',
+    fields: { code: 'weakCode', errorcode: 'weakCode', awserrorcode: 'code', handlererrorcode: 'weakCode' },
+  },
+  {
+    hints: ['_type', '_Type', 'rrortype', 'rrorType', 'rror-type', 'typeName'],
+    key: '__type|error_?[Tt]ype|typeName|[Xx]-[Aa]mzn-[Ee]rror[Tt]ype',
+    fields: { type: 'weakCode', errortype: 'weakCode', typename: 'weakCode', xamznerrortype: 'code' },
+  },
+  { hints: asKeys('name', 'error'), key: 'name|error', fields: 'weakCode' },
+  {
+    hints: ['equest', 'EQUEST', 'Rid'],
+    key: '(?:[Aa][Ww][Ss][ _-])?[Rr]equest[ _-]?(?:ID|Id|id)|[Xx]-[Aa]mzn?-[Rr]equest-?[Ii][Dd]|Rid',
+    fields: 'requestId',
+  },
+  {
+    hints: ['tatus', 'HTTPCode'],
+    key: '(?:http|HTTP)?[ _]?[Ss]tatus[ _]?[Cc]ode|HTTPCode',
+    fields: 'httpStatus',
+  },
+  {
+    hints: ['eventName', 'eventSource', 'aws-operation-name', 'aws-service-name'],
+    key: 'eventName|eventSource|aws-operation-name|aws-service-name',
+    fields: {
+      eventname: 'operation',
+      awsoperationname: 'operation',
+      eventsource: 'host',
+      awsservicename: 'sdkService',
+    },
+  },
+  { hints: ['eventTime', ...asKeys('timestamp', 'ts', 'time')], key: 'eventTime|@?timestamp|ts|time', fields: 'time' },
+  {
+    hints: ['ost', 'mz-', 'xtended'],
+    key: '[Hh]ost[ _]?(?:ID|Id|id)|[Xx]-[Aa]mz-[Ii]d-2|(?:[Ss]3[ _])?[Ee]xtended[ _]?[Rr]equest[ _]?[Ii][Dd]',
+    fields: 'hostId',
+  },
+] as const satisfies readonly LabelRow[];
+
+const opening = String.raw`["'\])]{0,2}\s{0,6}(?:=>|[:=]|(?<=Rid)\s)\s{0,24}(?:chr[ ]|Some\(|Optional\()?["'\x60]{0,2}`;
+const pairOf = (key: string) => String.raw`(?<![\w.-])(${key})${opening}([\w.#:+/=~-][^\s"'\x60,;(){}[\]<>]{0,299})`;
 const elements = /<(Code|RequestId|RequestID|HostId)>\s{0,40}([^<\s][^<]{0,300}?)\s{0,40}(?:<|$)/g;
+const elementFields: Readonly<Record<string, LabelField>> = {
+  Code: 'code',
+  RequestId: 'requestId',
+  RequestID: 'requestId',
+  HostId: 'hostId',
+};
 
 const placeholder = /^(?:undefined|null|None|nil|true|false|id|date)$/;
 const idShape = /^[A-Za-z0-9][\w=+/-]{3,199}$/;
@@ -84,25 +105,27 @@ function readValue(field: LabelField, raw: string): Fields {
   }
 }
 
-function add(found: Finding[], match: RegExpExecArray, strong: boolean): void {
-  const field = keys[(match[1] ?? '').toLowerCase().replace(/[ _-]/g, '')] ?? keys[match[1] ?? ''];
-  if (field === undefined) return;
-  const fields = readValue(strong && field === 'weakCode' ? 'code' : field, match[2] ?? '');
-  if (field === 'hostId' && strong) found.push(detail(match, { service: 's3' }));
-  else if (Object.keys(fields).length > 0) found.push(detail(match, fields));
+const detail = (match: RegExpExecArray, fields: Fields): Finding[] =>
+  Object.keys(fields).length === 0
+    ? []
+    : [{ row: 'label', role: 'detail', start: match.index, end: match.index + match[0].length, fields }];
+
+function readRow({ key, fields }: LabelRow, text: string): Finding[] {
+  return [...text.matchAll(patternOf({ pattern: pairOf(key) }))].flatMap((match) => {
+    const field = typeof fields === 'string' ? fields : fields[(match[1] ?? '').toLowerCase().replace(/[ _-]/g, '')];
+    return field === undefined ? [] : detail(match, readValue(field, match[2] ?? ''));
+  });
 }
 
-const detail = (match: RegExpExecArray, fields: Fields): Finding => ({
-  row: 'label',
-  role: 'detail',
-  start: match.index,
-  end: match.index + match[0].length,
-  fields,
-});
+function readElements(text: string): Finding[] {
+  return [...text.matchAll(elements)].flatMap((match) => {
+    const field = elementFields[match[1] ?? ''];
+    if (field === undefined) return [];
+    return detail(match, field === 'hostId' ? { service: 's3' } : readValue(field, match[2] ?? ''));
+  });
+}
 
 export function readLabels(text: string): Finding[] {
-  const found: Finding[] = [];
-  for (const match of text.matchAll(pairs)) add(found, match, false);
-  if (text.includes('<')) for (const match of text.matchAll(elements)) add(found, match, true);
-  return found;
+  const told = rows.filter(({ hints }) => hints.some((hint) => text.includes(hint)));
+  return [...told.flatMap((row) => readRow(row, text)), ...(text.includes('<') ? readElements(text) : [])];
 }

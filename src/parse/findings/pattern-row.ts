@@ -7,8 +7,11 @@ export interface PatternRow {
   readonly role: Role;
   /** The pattern runs only when one of these occurs in the text, so rows that do not apply cost next to nothing. */
   readonly hints: readonly string[];
-  /** Global; its named groups carry the names of `Fields`. Every repetition is bounded or delimited, so that matching takes linear time. */
-  readonly pattern: RegExp;
+  /**
+   * Written with single blanks, which stand for any white space, as ` ?` does for white space that may be missing; `^` and `$` are ends of lines.
+   * Its named groups carry the names of `Fields`. Every repetition is bounded or delimited, so that matching takes linear time.
+   */
+  readonly pattern: string;
   /** What the row states by being there. */
   readonly states?: Fields;
   readonly class?: DenialClass;
@@ -67,12 +70,30 @@ function findingOf(row: PatternRow, match: RegExpExecArray): Finding {
 /** Hints are words with single blanks between them; a wrapped text has line ends there. */
 const flatten = (text: string) => (text.includes('\n') ? text.replace(/\s{1,200}/g, ' ') : text);
 
+/** Blanks in brackets mean themselves. */
+const blanks = /\[(?:\\.|[^\]\\])*\]| \??/g;
+const spaces: Readonly<Record<string, string>> = { ' ': String.raw`\s{1,20}`, ' ?': String.raw`\s{0,20}` };
+
+const compiled = new Map<string, RegExp>();
+
+/** Most texts need few of the patterns, so each is compiled when its hint is first met. */
+export function patternOf({ pattern }: Pick<PatternRow, 'pattern'>): RegExp {
+  const known = compiled.get(pattern);
+  if (known !== undefined) return known;
+  const made = new RegExp(
+    pattern.replace(blanks, (part) => spaces[part] ?? part),
+    'gm',
+  );
+  compiled.set(pattern, made);
+  return made;
+}
+
 export function runRows(rows: readonly PatternRow[], text: string): Finding[] {
   const found: Finding[] = [];
   const flat = flatten(text);
   for (const row of rows) {
     if (!row.hints.some((hint) => flat.includes(hint) || text.includes(hint))) continue;
-    for (const match of text.matchAll(row.pattern)) found.push(findingOf(row, match));
+    for (const match of text.matchAll(patternOf(row))) found.push(findingOf(row, match));
   }
   return found;
 }

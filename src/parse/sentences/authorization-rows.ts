@@ -10,8 +10,7 @@ const compute = [
     role: 'message',
     class: 'authorization',
     hints: ['authorized to perform this'],
-    pattern:
-      /You\s{1,20}(?:are\s{1,20}not|aren't)\s{1,20}authorized\s{1,20}to\s{1,20}perform\s{1,20}this\s{1,20}(?:operation|action)/g,
+    pattern: "You (?:are not|aren't) authorized to perform this (?:operation|action)",
   },
   {
     id: 'ec2-image-not-shared',
@@ -19,23 +18,21 @@ const compute = [
     class: 'authorization',
     states: { service: 'ec2' },
     hints: ['Not authorized for images'],
-    pattern: /Not\s{1,9}authorized\s{1,9}for\s{1,9}images:\s{0,9}\[?(?<resource>ami-\w{4,40})\]?/g,
+    pattern: String.raw`Not authorized for images: ?\[?(?<resource>ami-\w{4,40})\]?`,
   },
   {
     id: 'lambda-execution-role-call',
     role: 'message',
     class: 'authorization',
     hints: ['execution role does not have permissions'],
-    pattern:
-      /The\s{1,9}provided\s{1,9}execution\s{1,9}role\s{1,9}does\s{1,9}not\s{1,9}have\s{1,9}permissions\s{1,9}to\s{1,9}call\s{1,9}(?<operation>\w{2,80})\s{1,9}on\s{1,9}(?<sdkService>[A-Za-z0-9]{2,40}(?: [A-Z]\w{1,20})?)/g,
+    pattern: String.raw`The provided execution role does not have permissions to call (?<operation>\w{2,80}) on (?<sdkService>[A-Za-z0-9]{2,40}(?: [A-Z]\w{1,20})?)`,
   },
   {
     id: 'lambda-denied-by-service',
     role: 'message',
     class: 'authorization',
     hints: ['access has been denied by'],
-    pattern:
-      /Your\s{1,9}access\s{1,9}has\s{1,9}been\s{1,9}denied\s{1,9}by\s{1,9}(?<sdkService>[A-Z]\w{1,20}),\s{1,9}please\s{1,9}make\s{1,9}sure[^.\n]{0,160}?permissions?\s{1,9}to\s{1,9}(?<operation>[A-Z]\w{2,60})/g,
+    pattern: String.raw`Your access has been denied by (?<sdkService>[A-Z]\w{1,20}), please make sure[^.\n]{0,160}?permissions? to (?<operation>[A-Z]\w{2,60})`,
   },
   {
     id: 'lambda-code-fetch',
@@ -43,8 +40,7 @@ const compute = [
     class: 'authorization',
     states: { service: 's3' },
     hints: ['denied by S3'],
-    pattern:
-      /Your\s{1,9}access\s{1,9}has\s{1,9}been\s{1,9}denied\s{1,9}by\s{1,9}S3,\s{1,9}please\s{1,9}make\s{1,9}sure/g,
+    pattern: 'Your access has been denied by S3, please make sure',
   },
   {
     id: 'lambda-role-not-assumable',
@@ -52,8 +48,7 @@ const compute = [
     class: 'authorization',
     states: { service: 'lambda' },
     hints: ['cannot be assumed by Lambda'],
-    pattern:
-      /The\s{1,9}role\s{1,9}defined\s{1,9}for\s{1,9}the\s{1,9}function\s{1,9}cannot\s{1,9}be\s{1,9}assumed\s{1,9}by\s{1,9}Lambda/g,
+    pattern: 'The role defined for the function cannot be assumed by Lambda',
   },
   {
     id: 'lambda-function-url',
@@ -61,7 +56,7 @@ const compute = [
     class: 'authorization',
     states: { service: 'lambda' },
     hints: ['Function URL'],
-    pattern: /Forbidden\.\s{1,9}For\s{1,9}troubleshooting\s{1,9}Function\s{1,9}URL/g,
+    pattern: String.raw`Forbidden\. For troubleshooting Function URL`,
   },
   {
     id: 'lambda-invoke-denied',
@@ -69,8 +64,7 @@ const compute = [
     class: 'authorization',
     states: { service: 'lambda' },
     hints: ['Lambda function', 'invoke function'],
-    pattern:
-      /(?:cannot\s{1,9}invoke\s{1,9}the\s{1,9}specified\s{1,9}Lambda\s{1,9}function|Not\s{1,9}authorized\s{1,9}to\s{1,9}invoke\s{1,9}function)(?:\s{1,9}\[(?<resource>arn:[^\]\s]{8,300})\])?/g,
+    pattern: String.raw`(?:cannot invoke the specified Lambda function|Not authorized to invoke function)(?: \[(?<resource>arn:[^\]\s]{8,300})\])?`,
   },
   {
     id: 'service-linked-role',
@@ -79,7 +73,7 @@ const compute = [
     states: { service: 'iam', action: 'iam:CreateServiceLinkedRole' },
     hints: ['ervice Linked Role', 'ervice-linked role', 'CreateServiceLinkedRole'],
     pattern:
-      /(?:does\s{1,9}not\s{1,9}have\s{1,9}permissions?\s{1,9}to\s{1,9}create\s{1,9}a\s{1,9}Service[- ]Linked\s{1,9}Role|Service-linked\s{1,9}role\s{1,9}creation\s{1,9}access\s{1,9}denied)/gi,
+      '(?:does not have permissions? to create a [Ss]ervice[- ][Ll]inked [Rr]ole|[Ss]ervice-linked role creation access denied)',
   },
 ] as const satisfies readonly PatternRow[];
 
@@ -90,8 +84,7 @@ const assume = [
     class: 'authorization',
     states: { service: 'sts' },
     hints: ['with session credentials'],
-    pattern:
-      /Cannot\s{1,9}call\s{1,9}(?<operation>Get(?:SessionToken|FederationToken))\s{1,9}with\s{1,9}session\s{1,9}credentials/g,
+    pattern: 'Cannot call (?<operation>Get(?:SessionToken|FederationToken)) with session credentials',
   },
   {
     id: 'sts-root-assume',
@@ -99,32 +92,28 @@ const assume = [
     class: 'authorization',
     states: { service: 'sts' },
     hints: ['assumed by root'],
-    pattern: /Roles\s{1,9}may\s{1,9}not\s{1,9}be\s{1,9}assumed\s{1,9}by\s{1,9}root\s{1,9}accounts/g,
+    pattern: 'Roles may not be assumed by root accounts',
   },
   {
     id: 'assume-iam-role',
     role: 'message',
     class: 'authorization',
     hints: ['authorized to assume'],
-    pattern: new RegExp(
-      String.raw`(?:[Uu]ser|[Pp]rincipal|Role)?:?\s{0,9}${name}\s{1,20}is\s{1,20}not\s{1,20}authorized\s{1,20}to\s{1,20}assume\s{1,20}(?:the\s{1,9})?(?:IAM\s{1,9})?[Rr]ole:?\s{1,20}${role}`,
-      'g',
-    ),
+    pattern: String.raw`(?:[Uu]ser|[Pp]rincipal|Role)?:? ?${name} is not authorized to assume (?:the )?(?:IAM )?[Rr]ole:? ${role}`,
   },
   {
     id: 'assume-provided-role',
     role: 'message',
     class: 'authorization',
     hints: ['to assume the provided role', "to assume the task state's role", 'authorized to assume role'],
-    pattern:
-      /(?:[Pp]rincipal|[Rr]ole)\s{1,9}["'`]?(?<principal>[a-z][\w.-]{1,60}\.amazonaws\.com(?:\.cn)?|arn:[^\s"']{8,400})["'`]?\s{1,9}is\s{1,9}not\s{1,9}authorized\s{1,9}to\s{1,9}assume\s{1,9}(?:the\s{1,9})?(?:provided\s{1,9}role|task\s{1,9}state's\s{1,9}role|role)(?:,\s{1,9}(?<resource>arn:[^\s"',]{8,400}[^\s"',.]))?/g,
+    pattern: String.raw`(?:[Pp]rincipal|[Rr]ole) ["'\x60]?(?<principal>[a-z][\w.-]{1,60}\.amazonaws\.com(?:\.cn)?|arn:[^\s"']{8,400})["'\x60]? is not authorized to assume (?:the )?(?:provided role|task state's role|role)(?:, (?<resource>arn:[^\s"',]{8,400}[^\s"',.]))?`,
   },
   {
     id: 'assume-role-unable',
     role: 'message',
     class: 'authorization',
     hints: ['unable to be assumed'],
-    pattern: /The\s{1,9}defined\s{1,9}assume\s{1,9}role\s{1,9}is\s{1,9}unable\s{1,9}to\s{1,9}be\s{1,9}assumed/g,
+    pattern: 'The defined assume role is unable to be assumed',
   },
   {
     id: 'roles-anywhere-session-name',
@@ -132,7 +121,7 @@ const assume = [
     class: 'authorization',
     states: { service: 'rolesanywhere' },
     hints: ['roleSessionName'],
-    pattern: /Not\s{1,9}authorized\s{1,9}to\s{1,9}set\s{1,9}roleSessionName/g,
+    pattern: 'Not authorized to set roleSessionName',
   },
   {
     id: 'managed-rule',
@@ -140,8 +129,7 @@ const assume = [
     class: 'authorization',
     states: { service: 'states' },
     hints: ['managed-rule'],
-    pattern:
-      /(?:'(?<principal>arn:[^\s']{8,400})')?\s{0,9}is\s{1,9}not\s{1,9}authorized\s{1,9}to\s{1,9}create\s{1,9}managed-rule/g,
+    pattern: String.raw`(?:'(?<principal>arn:[^\s']{8,400})')? ?is not authorized to create managed-rule`,
   },
   {
     id: 'log-destination',
@@ -149,8 +137,7 @@ const assume = [
     class: 'authorization',
     states: { service: 'states' },
     hints: ['Log Destination'],
-    pattern:
-      /IAM\s{1,9}Role\s{1,9}is\s{1,9}not\s{1,9}authorized\s{1,9}to\s{1,9}access\s{1,9}the\s{1,9}Log\s{1,9}Destination/g,
+    pattern: 'IAM Role is not authorized to access the Log Destination',
   },
 ] as const satisfies readonly PatternRow[];
 
