@@ -1,10 +1,17 @@
 // The author's commands by name: what `whydenied playbook …` offers. Each is loaded when it is run.
-import type { AuthorCommand, Run } from './command.ts';
+import { refused, type AuthorCommand, type Run } from './command.ts';
 
 const command = (summary: string, usage: string, load: () => Promise<Run>): AuthorCommand => ({
   summary,
   usage: `whydenied playbook ${usage}`,
   run: async (argv, input) => (await load())(argv, input),
+});
+
+/** Named in the plan of the command line, and refused until it is there. */
+const later = (name: string): AuthorCommand => ({
+  summary: 'not available in this version',
+  usage: `whydenied playbook ${name}`,
+  run: () => Promise.resolve(refused(`playbook ${name} is not available in this version\n`)),
 });
 
 const chosenBy = '[--service NAME] [--status draft|beta|stable] [--playbooks DIR] [--format text|json]';
@@ -73,4 +80,6 @@ export const commands: Readonly<Record<string, AuthorCommand>> = {
     'graph ID|FILE',
     async () => (await import('./commands/graph.ts')).graph,
   ),
+  dev: later('dev'),
+  fmt: later('fmt'),
 };

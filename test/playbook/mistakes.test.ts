@@ -19,6 +19,16 @@ function marked({ from, to, where }: Mistake): { readonly text: string; readonly
   return { text: edited.replace('§', ''), place: `${before.length}:${(before.at(-1)?.length ?? 0) + 1}` };
 }
 
+const several: readonly (readonly [string, string])[] = [
+  ['title: Not', 'titel: Not'],
+  ['on_fail', 'onfail'],
+  ['fact: answers.purpose', 'fact: answers.porpose'],
+  ['      verify: Call again.\n', ''],
+  ['strength: proves', 'strength: prove'],
+  ['{{error.action}}.', '{{error.acton}}.'],
+  ['cause: guardrail', 'cause: gaurdrail'],
+];
+
 describe('mistakes', () => {
   it('the fixture has none', async () => expect(await validate(fixture)).toEqual([]));
   it('are many', () => expect(mistakes.length).toBeGreaterThan(90));
@@ -32,15 +42,6 @@ describe('mistakes', () => {
     expect(first?.hint ?? '').toContain(mistake.hint);
   });
   it('several in one file are all told, each once', async () => {
-    const several: readonly (readonly [string, string])[] = [
-      ['title: Not', 'titel: Not'],
-      ['on_fail', 'onfail'],
-      ['fact: answers.purpose', 'fact: answers.porpose'],
-      ['      verify: Call again.\n', ''],
-      ['strength: proves', 'strength: prove'],
-      ['{{error.action}}.', '{{error.acton}}.'],
-      ['cause: guardrail', 'cause: gaurdrail'],
-    ];
     const text = several.reduce((whole, [from, to]) => whole.replace(from, () => to), fixture);
     const found = (await validate(text)).map(({ code }) => code);
     expect(found).toEqual(['WD201', 'WD201', 'WD301', 'WD204', 'WD403', 'WD202', 'WD601']);
