@@ -19,11 +19,18 @@ export interface Call {
 
 export function readCall(argv: readonly string[], version: string): Call {
   const scanned = scan(argv, (word) => isCommandName(word) && commands[word].ownArguments === true);
-  const call = callOf(scanned, version);
+  const call = withOwnOptions(callOf(scanned, version));
   if (call.given.has('help')) return { ...call, command: 'help', words: helpWords(call, scanned) };
   if (call.given.has('version')) return { ...call, command: 'version' };
   for (const name of call.given.keys()) checkOption(name, call);
   return call;
+}
+
+/** Options of `run` stand before the command it runs, whose own options are none of ours. */
+function withOwnOptions(call: Call): Call {
+  if (call.command !== 'run') return call;
+  const { words, given, rest } = scan(call.rest, () => true);
+  return { ...call, given: new Map([...call.given, ...given]), rest: [...words.map(({ text }) => text), ...rest] };
 }
 
 function callOf({ words, given, rest }: Scan, version: string): Call {

@@ -60,7 +60,12 @@ export const commands: Readonly<Record<CommandName, CommandRow>> = {
     ownArguments: true,
     load: async () => (await import('./playbook.ts')).runPlaybook,
   },
-  run: later('run -- CMD…', 'run a command and diagnose its denial'),
+  run: {
+    usage: 'run [OPTIONS] -- CMD…',
+    summary: 'run a command, pass its streams and exit code through, and say on stderr why it was denied',
+    ownArguments: true,
+    load: async () => (await import('./run/run.ts')).runCommand,
+  },
   help: {
     usage: 'help [COMMAND|TOPIC]',
     summary: 'show help',

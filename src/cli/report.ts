@@ -35,12 +35,14 @@ const oneOf = `one of: ${formats.join(', ')}`;
 export const wantsReport = (call: Call): boolean =>
   (['format', 'json', 'out'] as const).some((name) => has(call, name));
 
-export async function deliverReport(call: Call, diagnosis: Diagnosis): Promise<number> {
+export async function deliverReport(call: Call, diagnosis: Diagnosis, output: Output = 'stdout'): Promise<number> {
   const format = formatOf(call);
   const render = await renderers[format]();
   const isDenial = diagnosis.denial !== null && diagnosis.denial.class !== 'not-aws';
   if (!isDenial) await sayNoDenial(call, diagnosis);
-  if (isDenial || format === 'json') await deliver(render(diagnosis, optionsFor(call, 'stdout')), only(call, 'out'));
+  if (isDenial || format === 'json') {
+    await deliver(render(diagnosis, optionsFor(call, output)), only(call, 'out'), output);
+  }
   return isDenial ? 0 : 3;
 }
 

@@ -27,10 +27,11 @@ export function sayRaw(text: string): void {
   writeAll('stderr', text.endsWith('\n') ? text : `${text}\n`);
 }
 
-export async function deliver(result: string, file: string | undefined): Promise<void> {
+/** To the file; without one, or for -, to the output. */
+export async function deliver(result: string, file: string | undefined, output: Output = 'stdout'): Promise<void> {
   const text = result.endsWith('\n') ? result : `${result}\n`;
   if (file === undefined || file === '-') {
-    writeAll('stdout', text);
+    writeAll(output, text);
     return;
   }
   await writeFile(file, text).catch((error: unknown) => {
