@@ -32,9 +32,9 @@ const rows: readonly Row[] = [
   },
   {
     says: 'options of the command',
-    argv: ['run', '--', node, '-p', '1', '--json'],
+    argv: ['run', '--', 'echo', '--json'],
     code: 0,
-    stdout: ['1'],
+    stdout: ['--json'],
     stderr: [],
   },
   {
