@@ -20,6 +20,7 @@ export type Fixer = (
   causes: readonly DiagnosedCause[],
   playbooks: readonly LoadedPlaybook[],
   scopeOf: (playbook: LoadedPlaybook) => Scope,
+  known: KnownFacts,
 ) => readonly DiagnosedFix[];
 
 export async function conclude(
@@ -42,7 +43,7 @@ export async function conclude(
     matches: matches.map(describeMatch),
     ...describeSteps(steps, scopeOf),
     causes,
-    fixes: fixesOf(causes, playbooks, scopeOf),
+    fixes: fixesOf(causes, playbooks, scopeOf, known),
     exhausted: !causes.some((cause) => cause.state === 'confirmed'),
     references: referencesOf(playbooks),
     ...describeFacts(known),

@@ -3,6 +3,7 @@ import { ruleValueOf } from '../model/catalogue/catalogue.ts';
 import type { PolicyType } from '../model/denial.ts';
 import type { NearestStatement } from '../model/diagnosis.ts';
 import { factOrigins, type EvidenceGrade, type Fact, type FactConflict, type FactValue } from '../model/fact.ts';
+import type { Trial } from './policies/trial.ts';
 
 /** What a layer decides about another request than the denied one, where policies are at hand. */
 export type Decide = (fact: string, params: Readonly<Record<string, string>>) => FactValue | undefined;
@@ -12,6 +13,8 @@ export interface KnownFacts {
   readonly conflicts: readonly FactConflict[];
   readonly decide?: Decide;
   readonly nearest?: ReadonlyMap<PolicyType, NearestStatement>;
+  /** Tries changes of the policies at hand; null where the request is not known well enough. */
+  readonly trial?: (() => Trial) | null;
 }
 
 const isKnown = (fact: Fact): boolean => ruleValueOf(fact) !== undefined;

@@ -126,6 +126,28 @@ export interface DiagnosedCause {
 
 export const proofStates = ['proven', 'provenForLayersRead', 'notProven', 'doesNotHelp'] as const;
 
+export const proofCodes = [
+  'no-policy-change',
+  'policies-not-read',
+  'request-not-known',
+  'has-placeholders',
+  'already-allowed',
+  'evaluated',
+  'layers-not-read',
+  'context-not-known',
+  'still-denied',
+] as const;
+
+/** Whether evaluating again with the change applied showed that it works. */
+export interface Proof {
+  readonly state: (typeof proofStates)[number];
+  readonly code: (typeof proofCodes)[number];
+  /** The layers that were not read, or that still deny. */
+  readonly layers?: readonly PolicyType[];
+  /** The condition keys of the request that would have to be known. */
+  readonly keys?: readonly string[];
+}
+
 export interface DiagnosedFix {
   readonly id: string;
   readonly playbook: string;
@@ -144,7 +166,7 @@ export interface DiagnosedFix {
     readonly commands?: readonly Command[];
   };
   readonly verify: { readonly text?: string; readonly command?: Command };
-  readonly proven: { readonly state: (typeof proofStates)[number]; readonly code: string };
+  readonly proven: Proof;
 }
 
 export interface Question {

@@ -12,15 +12,19 @@ import { unknownKeys } from './context.ts';
 import { nearestStatements } from './near-miss.ts';
 import { denyFacts } from './denying.ts';
 import { identityFacts, trustFacts } from './nearest.ts';
+import { withReadTime } from './read-time.ts';
 import { requestOf, type KnownRequest } from './request.ts';
+import { trialOf, type Trial } from './trial.ts';
 
 export interface PolicyFacts {
   readonly facts: readonly Fact[];
   readonly decide: Decide;
   readonly nearest: ReadonlyMap<PolicyType, NearestStatement>;
+  /** Null where the request is not known well enough to be evaluated. */
+  readonly trial: (() => Trial) | null;
 }
 
-const nothing: PolicyFacts = { facts: [], decide: () => undefined, nearest: new Map() };
+const nothing: PolicyFacts = { facts: [], decide: () => undefined, nearest: new Map(), trial: null };
 
 export function decideWith(atHand: PoliciesAtHand | undefined, known: ReadonlyMap<string, Fact>): PolicyFacts {
   const found = atHand === undefined ? undefined : requestOf(known, atHand);
@@ -37,8 +41,9 @@ export function decideWith(atHand: PoliciesAtHand | undefined, known: ReadonlyMa
       ...(isAssume(action) ? trustFacts(evaluation, policies, action) : []),
       ...denyFacts(evaluation, policies, action),
       ...passRoleFacts(evaluator, found),
-    ],
+    ].map((fact) => withReadTime(fact, atHand.readAt, action)),
     nearest: nearestStatements(evaluation, action),
+    trial: () => trialOf(policies, found),
     decide: (fact, params) => {
       const other = withParams(found, params);
       const about = other.request.resource === found.request.resource ? atHand : elsewhere(atHand);

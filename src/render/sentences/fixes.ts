@@ -1,7 +1,9 @@
 // Who owns a fix, what it changes, how risky it is, and whether evaluating again showed that it works.
-import type { DiagnosedFix, Diagnosis } from '../../model/diagnosis.ts';
+import type { PolicyType } from '../../model/denial.ts';
+import type { Diagnosis, Proof } from '../../model/diagnosis.ts';
 import type { FixKind, Owner, Risk } from '../../model/playbook.ts';
 import { valueOf } from '../view.ts';
+import { layerNouns } from './layers.ts';
 
 export const ownerNouns = {
   you: 'you',
@@ -32,26 +34,30 @@ export const riskWords = {
   critical: 'critical',
 } as const satisfies Record<Risk, string>;
 
-type ProofState = DiagnosedFix['proven']['state'];
+const listed = (layers: readonly PolicyType[] = []): string => layers.map((layer) => layerNouns[layer]).join(', ');
 
-export const proofSentences = {
-  proven: 'Proven: evaluated again with this change, the denied request is allowed.',
-  provenForLayersRead: 'Proven for the layers read: a layer that was not read could still deny.',
-  notProven: 'Not proven',
-  doesNotHelp: 'Does not help alone: evaluated again with this change, the request stays denied.',
-} as const satisfies Record<ProofState, string>;
+const proofSentences = {
+  'no-policy-change': () => 'Not proven: there is no policy text to evaluate.',
+  'policies-not-read': () => 'Not proven: the policies were not read.',
+  'request-not-known': () =>
+    'Not proven: the policies were read, but action, resource or caller of the request are not known.',
+  'has-placeholders': () => 'Not proven: the policy has places to fill in first.',
+  'already-allowed': () =>
+    'Not proven: the policies read allow the request already, so something else refused it or they have changed since.',
+  evaluated: () => 'Proven: evaluated again with this change, the denied request is allowed.',
+  'layers-not-read': ({ state, layers }) =>
+    state === 'provenForLayersRead'
+      ? `Proven for the layers read: what was not read could still deny: ${listed(layers)}.`
+      : `Not proven: by the layers read it is not enough, and these were not read: ${listed(layers)}.`,
+  'context-not-known': ({ keys = [] }) =>
+    `Not proven: it depends on condition keys of the request that are not known: ${keys.join(', ')}.`,
+  'still-denied': ({ layers = [] }) =>
+    layers.length === 0
+      ? 'Does not help alone: evaluated again with this change, the request stays denied.'
+      : `Does not help alone: with this change the request stays denied by: ${listed(layers)}.`,
+} as const satisfies Record<Proof['code'], (proof: Proof) => string>;
 
-/** Why a fix is not proven. An unfamiliar code says no more than that it was not evaluated. */
-const proofReasons: Readonly<Record<string, string>> = {
-  'policies-not-read': 'the policies were not read.',
-  'not-evaluated': 'it was not evaluated with this change applied.',
-  'no-policy-change': 'there is no policy text to evaluate.',
-};
-
-export function proofSentence({ state, code }: DiagnosedFix['proven']): string {
-  if (state !== 'notProven') return proofSentences[state];
-  return `${proofSentences.notProven}: ${proofReasons[code] ?? 'it was not evaluated with this change applied.'}`;
-}
+export const proofSentence = (proof: Proof): string => proofSentences[proof.code](proof);
 
 /** The owner, with the account where it follows: a resource's owner is in the resource's account, an IAM administrator in the caller's. */
 export function ownerPhrase(owner: Owner, diagnosis: Diagnosis): string {
