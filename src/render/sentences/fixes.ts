@@ -47,8 +47,8 @@ const proofSentences = {
   evaluated: () => 'Proven: evaluated again with this change, the denied request is allowed.',
   'layers-not-read': ({ state, layers }) =>
     state === 'provenForLayersRead'
-      ? `Proven for the layers read: what was not read could still deny: ${listed(layers)}.`
-      : `Not proven: by the layers read it is not enough, and these were not read: ${listed(layers)}.`,
+      ? `Proven for the layers read. Not read, and able to refuse it: ${listed(layers)}.`
+      : `Not proven. By the layers read it is not enough; not read: ${listed(layers)}.`,
   'context-not-known': ({ keys = [] }) =>
     `Not proven: it depends on condition keys of the request that are not known: ${keys.join(', ')}.`,
   'still-denied': ({ layers = [] }) =>
