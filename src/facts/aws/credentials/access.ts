@@ -1,0 +1,94 @@
+// Opens one identity to read with: credentials as the AWS CLI would choose them, a region, and addresses.
+import { fromEnv, fromHttp, fromIni, fromInstanceMetadata, fromTokenFile } from '@aws-sdk/credential-providers';
+import type { EndpointOverride } from '../wire/endpoint.ts';
+import { chooseCredentials, type Choice, type CredentialSource } from './choose.ts';
+import { endpointOverrides } from './endpoints.ts';
+import type { Environment, Profiles } from './profiles.ts';
+import { chooseRegion, type RegionChoice } from './region.ts';
+
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+}
+
+/** What an identity is used for: the caller's own account, the organization, the owner of the resource. */
+export const accessRoles = ['caller', 'organization', 'resource'] as const;
+export type AccessRole = (typeof accessRoles)[number];
+
+export interface Access {
+  readonly role: AccessRole;
+  readonly choice: Choice;
+  readonly regionChoice: RegionChoice;
+  readonly region: string;
+  readonly endpoint: EndpointOverride;
+  credentials(): Promise<Credentials>;
+}
+
+export interface AccessSettings {
+  readonly env: Environment;
+  readonly profiles: Profiles;
+  readonly profile?: string;
+  readonly region?: string;
+  readonly endpointUrl?: string;
+}
+
+/** Where nothing says a region, the one that global services are in. */
+const fallbackRegion = 'us-east-1';
+
+class CredentialsMissing extends Error {
+  constructor(detail: string) {
+    super(detail);
+    this.name = 'CredentialsMissing';
+  }
+}
+
+export function openAccess(role: AccessRole, settings: AccessSettings): Access {
+  const { env, profiles } = settings;
+  const choice = chooseCredentials(env, profiles, settings.profile);
+  const regionChoice = chooseRegion(env, profiles, choice.profile, settings.region);
+  const region = regionChoice.region ?? fallbackRegion;
+  const endpoint = endpointOverrides(env, profiles, choice.profile, settings.endpointUrl);
+  let found: Promise<Credentials> | undefined;
+  const credentials = () => (found ??= load(choice, region, endpoint('sts')));
+  return { role, choice, regionChoice, region, endpoint, credentials };
+}
+
+const problemWords = {
+  'no-such-profile': (profile: string) => `there is no profile ${profile}`,
+  'half-a-key': (variable: string) => `${variable} is not set`,
+} as const;
+
+async function load({ source, profile, problem }: Choice, region: string, endpoint: string | undefined) {
+  if (problem !== undefined) throw new CredentialsMissing(problemWords[problem.code](problem.detail));
+  const clientConfig = { region, ...(endpoint === undefined ? {} : { endpoint }) };
+  const provider = providers[source](profile, clientConfig);
+  return provider();
+}
+
+type ClientConfig = { readonly region: string; readonly endpoint?: string };
+type Provider = () => Promise<Credentials>;
+
+const ofProfile = (profile: string, clientConfig: ClientConfig): Provider => {
+  const { region } = clientConfig;
+  return () =>
+    fromIni({ profile, clientConfig, ignoreCache: true })({
+      callerClientConfig: { region: () => Promise.resolve(region) },
+    });
+};
+
+const ofContainer = (): Provider => () => fromHttp({ timeout: 1000, maxRetries: 0 })();
+
+const providers = {
+  environment: () => fromEnv(),
+  'shared-credentials-file': ofProfile,
+  'config-file': ofProfile,
+  sso: ofProfile,
+  'assume-role': ofProfile,
+  process: ofProfile,
+  'web-identity': (profile, clientConfig) => async () =>
+    fromIni({ profile, clientConfig })().catch(() => fromTokenFile({ clientConfig })()),
+  container: ofContainer,
+  cloudshell: ofContainer,
+  'instance-metadata': () => fromInstanceMetadata({ timeout: 1000, maxRetries: 0 }),
+} as const satisfies Record<CredentialSource, (profile: string, clientConfig: ClientConfig) => Provider>;

@@ -1,0 +1,106 @@
+// Writes down what was read of the layers: facts that tell which policies there are, and the policies themselves for the evaluator.
+import { accountOf } from '../../../model/arn.ts';
+import type { PolicyType } from '../../../model/denial.ts';
+import type { Fact, FactReason, FactSourceRef, FactStatus, FactValue, Reading } from '../../../model/fact.ts';
+import type { AuthorizationRequest, EvaluatedType, PolicySet } from '../../../model/policy.ts';
+import { isAssume, policyTypeOf } from '../../policies/evaluated.ts';
+import type { LayerRead, LevelsRead } from './layer-read.ts';
+import type { LayersRead } from './layers.ts';
+import type { Subject } from './subject.ts';
+
+const rowsOf = (read: LayersRead): readonly (readonly [EvaluatedType, LayerRead | LevelsRead])[] => [
+  ['identity', read.identity],
+  ['boundary', read.boundary],
+  ['session', read.session],
+  ['resource', read.resource.layer],
+  ['scp', read.scp],
+  ['rcp', read.rcp],
+  ['vpcEndpoint', read.vpcEndpoint],
+];
+
+export function readingOf(read: LayersRead, subject: Subject): Reading {
+  const rows = rowsOf(read);
+  const action = subject.action ?? '';
+  const request = requestOf(read, subject);
+  return {
+    facts: [
+      ...rows.flatMap(([type, layer]) => layerFacts(policyTypeOf(type, action), layer)),
+      ...notPart(isAssume(action) ? 'resource' : 'trust'),
+      ...targetFacts(read),
+    ],
+    policies: policySet(rows),
+    ...(request === undefined ? {} : { request }),
+    readAt: Object.fromEntries(rows.flatMap(([type, { readAt }]) => (readAt === undefined ? [] : [[type, readAt]]))),
+  };
+}
+
+const isEmpty = (layer: LayerRead | LevelsRead): boolean =>
+  'levels' in layer ? layer.levels.length === 0 : layer.policies.length === 0;
+
+const sourceOf = ({ operations, readAt }: LayerRead | LevelsRead): FactSourceRef => ({
+  origin: 'live',
+  ...(operations.length === 0 ? {} : { from: operations.join(', ') }),
+  grade: 'evaluated',
+  ...(readAt === undefined ? {} : { readAt }),
+});
+
+/** A layer that was not wholly read is unknown, in both of its facts. */
+function layerFacts(type: PolicyType, layer: LayerRead | LevelsRead): readonly Fact[] {
+  const [gap] = layer.unread;
+  if (gap === undefined) {
+    const code = layer.absentBecause;
+    const why = code === undefined ? {} : { why: { code } };
+    const presence = isEmpty(layer)
+      ? { status: 'absent' as const, ...why }
+      : { status: 'present' as const, value: 'present' };
+    return [{ name: `policy.${type}`, ...presence, source: sourceOf(layer) }];
+  }
+  const from = gap.operation === undefined ? {} : { from: gap.operation };
+  const source: FactSourceRef = { origin: 'live', ...from, grade: 'evaluated' };
+  const { status, why } = gap;
+  const presence: { status: FactStatus; value?: FactValue; why?: FactReason } = isEmpty(layer)
+    ? { status, why }
+    : { status: 'present', value: 'present' };
+  return [
+    { name: `policy.${type}`, ...presence, source },
+    { name: `decision.${type}`, status, why, source },
+  ];
+}
+
+/** A trust policy decides on assuming its role only, and a role has no other policy of its own. */
+function notPart(type: 'trust' | 'resource'): readonly Fact[] {
+  const source: FactSourceRef = { origin: 'live', grade: 'evaluated' };
+  const why = { code: 'not-part' };
+  return [`policy.${type}`, `decision.${type}`].map((name) => ({ name, status: 'absent', source, why }));
+}
+
+function targetFacts({ resource: { layer, exists, ownerId } }: LayersRead): readonly Fact[] {
+  const source: FactSourceRef = { ...sourceOf(layer), grade: 'stated' };
+  const values = { 'target.exists': exists, 'target.accountId': ownerId };
+  return Object.entries(values).flatMap(([name, value]): readonly Fact[] =>
+    value === undefined ? [] : [{ name, status: 'present', value, source }],
+  );
+}
+
+const setNames = { scp: 'scps', rcp: 'rcps' } as const;
+
+function policySet(rows: ReturnType<typeof rowsOf>): PolicySet {
+  const sets = rows.flatMap(([type, layer]) => {
+    if (isEmpty(layer)) return [];
+    const name = type === 'scp' || type === 'rcp' ? setNames[type] : type;
+    return [[name, 'levels' in layer ? layer.levels : layer.policies] as const];
+  });
+  const unknown = rows.filter(([, { unread }]) => unread.length > 0).map(([type]) => type);
+  return { ...(Object.fromEntries(sets) as PolicySet), unknown: { policies: unknown } };
+}
+
+/** The management account's own users and resources are bound by no control policy. */
+function requestOf(read: LayersRead, { principal, ownerId }: Subject): Partial<AuthorizationRequest> | undefined {
+  const { managementAccountId } = read;
+  if (managementAccountId === undefined) return undefined;
+  const owner = read.resource.ownerId ?? ownerId;
+  return {
+    ...(principal === undefined ? {} : { principalIsManagementAccount: accountOf(principal) === managementAccountId }),
+    ...(owner === undefined ? {} : { resourceIsManagementAccount: owner === managementAccountId }),
+  };
+}
