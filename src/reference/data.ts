@@ -1,16 +1,16 @@
 // Turns a generated data file into its value, read when first asked for, so that a run which needs none of it pays nothing.
 import { readFileSync } from 'node:fs';
 
+/** Made when first asked for, and kept. */
+export function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 /** The build copies src/reference/data beside the bundle, so the same relative address serves both. */
 const read = (name: string): Buffer => readFileSync(new URL(`./data/${name}`, import.meta.url));
 
-export function lazyData<T>(name: string): () => T {
-  let loaded: T | undefined;
-  return () => (loaded ??= JSON.parse(read(name).toString('utf8')) as T);
-}
+export const lazyData = <T>(name: string): (() => T) => once(() => JSON.parse(read(name).toString('utf8')) as T);
 
 /** The bytes as they are: a file of which one line is wanted is searched, not read into strings. */
-export function lazyBytes(name: string): () => Buffer {
-  let loaded: Buffer | undefined;
-  return () => (loaded ??= read(name));
-}
+export const lazyBytes = (name: string): (() => Buffer) => once(() => read(name));

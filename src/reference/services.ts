@@ -1,8 +1,9 @@
 // Turns the names programs give a service (SDK ids, client classes, endpoints, titles) into its IAM action prefix.
-import { lazyData } from './data.ts';
+import { lazyData, once } from './data.ts';
 import { sdkNames } from './sdk-names.ts';
 
 const titles = lazyData<Readonly<Record<string, string>>>('services.json');
+
 /** Lower case without separators and without the Amazon or AWS in front: `AmazonDynamoDBv2` gives `dynamodbv2`. */
 const squeeze = (name: string) =>
   name
@@ -10,22 +11,24 @@ const squeeze = (name: string) =>
     .replace(/[^a-z0-9]/g, '')
     .replace(/^(?:amazon|aws)(?=.)/, '');
 
-const aliases: ReadonlyMap<string, string> = new Map(
-  Object.entries(sdkNames).flatMap(([prefix, names]) => names.map((name) => [name, prefix] as const)),
+const aliases = once(
+  () =>
+    new Map(
+      Object.entries(sdkNames).flatMap(([prefix, names]) => names.map((name): [string, string] => [name, prefix])),
+    ),
 );
-let titled: ReadonlyMap<string, string> | undefined;
 
-/** Prefixes by their squeezed title and by themselves; built only for names that are no prefix as they stand. */
-function titledNames(): ReadonlyMap<string, string> {
+/** Prefixes by their squeezed title and by themselves; needed only for names that are no prefix as they stand. */
+const titledNames = once(() => {
   const entries = Object.entries(titles());
-  return (titled ??= new Map([
+  return new Map([
     ...entries.map(([prefix, title]) => [squeeze(title), prefix] as const),
     ...entries.map(([prefix]) => [squeeze(prefix), prefix] as const),
-  ]));
-}
+  ]);
+});
 
 function lookUp(squeezed: string): string | undefined {
-  return aliases.get(squeezed) ?? (isServicePrefix(squeezed) ? squeezed : titledNames().get(squeezed));
+  return aliases().get(squeezed) ?? (isServicePrefix(squeezed) ? squeezed : titledNames().get(squeezed));
 }
 
 export const isServicePrefix = (prefix: string): boolean => Object.hasOwn(titles(), prefix);

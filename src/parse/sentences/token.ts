@@ -3,8 +3,10 @@
 /** Words after which an ARN is over: the sentence goes on, or the envelope closes. */
 const clause =
   /\s*(?:because\b|with\s{1,20}an?\s|with\s{1,20}policy\b|is\s{1,20}not\b|on\s{1,20}resource|since\b|at\s|status\s{0,3}code|\(\s?Service|\(\s?[Rr]equest|Encoded\s|User-Agent|action\b|Context\b|due\s{1,20}to\b|no\s[\w-]{1,20}\s(?:based|control|policy|policies)|Go\s{1,4}to\s|$)/iy;
-const part =
-  /(?:<{1,2}[A-Za-z$_*][^<>/]{0,60}>{1,2}|\$?\{\{?[^{}\n"]{1,60}\}\}?|\[(?!\n)[A-Za-z$*][^[\]\n"]{0,60}\]|[^\s"'`<>{}|[\]\\…]|\[(?=\$)|…(?=\S)|\\(?=\S))/y;
+/** Longest ARN AWS documents is 2,048 characters. */
+const longest = 2048;
+const run =
+  /(?:[^\s"'`<>{}|[\]\\…$]{1,200}|<{1,2}[A-Za-z$_*][^<>/]{0,60}>{1,2}|\$?\{\{?[^{}\n"]{1,60}\}\}?|\$|\[(?!\n)[A-Za-z$*][^[\]\n"]{0,60}\]|\[(?=\$)|…(?=\S)|\\(?=\S)){0,2048}/y;
 const gap = /[ \t]{0,8}\n[ \t]{0,200}/y;
 
 export interface Token {
@@ -17,18 +19,10 @@ export function atClause(text: string, at: number): boolean {
   return clause.test(text);
 }
 
-/** Longest ARN AWS documents is 2,048 characters. */
-const longest = 2048;
-
 function readRun(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && at - from < longest) {
-    part.lastIndex = at;
-    const match = part.exec(text);
-    if (match === null) break;
-    at += match[0].length;
-  }
-  return at;
+  run.lastIndex = from;
+  const length = run.exec(text)?.[0].length ?? 0;
+  return from + Math.min(length, longest);
 }
 
 /** Whether a value that ends at a line end cannot be complete. */
