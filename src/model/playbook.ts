@@ -1,6 +1,7 @@
 // A playbook as its YAML file states it: keys keep YAML's snake_case, conditions keep json-rules-engine's grammar.
 import type { PolicyType } from './denial.ts';
 import type { FactValue } from './fact.ts';
+import type { TestPolicies, TestRequest } from './test-policies.ts';
 
 export interface Leaf {
   readonly fact: string;
@@ -154,12 +155,16 @@ export interface TestExpectation {
   readonly steps?: Readonly<Record<string, StepOutcome>>;
   /** Parts of what the reader sees. */
   readonly shows?: readonly string[];
+  /** Whether the policy of the cause's fix, added to those of the test, makes the request allowed. */
+  readonly fix_allows?: boolean;
 }
 
 export interface PlaybookTest {
   readonly name: string;
   readonly error: string;
   readonly facts?: Readonly<Record<string, FactValue>>;
+  readonly policies?: TestPolicies;
+  readonly request?: TestRequest;
   readonly by_hand?: Readonly<Record<string, 'pass' | 'fail' | 'unknown'>>;
   readonly answers?: Readonly<Record<string, string | readonly string[]>>;
   readonly expect: TestExpectation;

@@ -457,11 +457,11 @@ const tests: readonly Mistake[] = [
   ),
   row('no negative test', 'expect: { match: false }', 'expect: { match: true }', 'WD605', 'match: false', '§tests:'),
   row(
-    'policies in a test',
+    'a request without policies',
     '    by_hand: { owner-allows: pass }',
-    '    §policies: { identity: [] }',
+    '    §request: { resource: "*" }',
     'WD607',
-    'decision',
+    'policies',
   ),
   row('two tests of one name', 'name: a condition', 'name: §a guardrail', 'WD609', 'rename'),
   row(

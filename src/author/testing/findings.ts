@@ -24,7 +24,8 @@ function placed(finding: Finding, file: CompiledFile | undefined): Diagnostic | 
 function failed({ name, index }: TestResult, { where, expected, found }: Failure): Finding {
   const inExpect = where.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
   const what = where.replace(/\.\d+$/, '');
-  const path: Path = where === 'facts' ? ['tests', index, 'facts'] : ['tests', index, 'expect', ...inExpect];
+  const path: Path =
+    where === 'facts' || where === 'policies' ? ['tests', index, where] : ['tests', index, 'expect', ...inExpect];
   return {
     code: 'WD611',
     path,

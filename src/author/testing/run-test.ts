@@ -3,10 +3,11 @@ import { diagnose } from '../../diagnose.ts';
 import type { Diagnosis } from '../../model/diagnosis.ts';
 import { InputError } from '../../model/input-error.ts';
 import type { LoadedPlaybook, PlaybookSet, PlaybookTest } from '../../model/playbook.ts';
+import { policiesOf, policyFaults } from './test-policies.ts';
 import { shownTexts } from './shown-texts.ts';
 
 export interface Failure {
-  /** Where under expect: `cause`, `also.0`, `steps.trust`, `shows.1`; or `facts`, where the test itself is refused. */
+  /** Where under expect: `cause`, `also.0`, `steps.trust`, `shows.1`; or `facts` or `policies`, where the test itself is refused. */
   readonly where: string;
   readonly expected: string;
   readonly found: string;
@@ -31,7 +32,14 @@ export const alone = (playbook: LoadedPlaybook): PlaybookSet => ({ playbooks: [c
 
 export function diagnoseTest(test: PlaybookTest, set: PlaybookSet): Promise<Diagnosis> {
   const answers = { ...test.by_hand, ...test.answers };
-  return diagnose({ text: test.error, playbooks: set, facts: test.facts ?? {}, answers });
+  const policies = policiesOf(test);
+  return diagnose({
+    text: test.error,
+    playbooks: set,
+    facts: test.facts ?? {},
+    answers,
+    ...(policies === undefined ? {} : { policies }),
+  });
 }
 
 /** The playbook stands alone: what its neighbours know must not help it. */
@@ -39,6 +47,8 @@ export async function runTest(playbook: LoadedPlaybook, index: number, set = alo
   const test = playbook.tests[index];
   if (test === undefined) throw new RangeError(`${playbook.id} has no test ${index}`);
   const about = { playbook: playbook.id, file: playbook.file, name: test.name, index };
+  const faults = policyFaults(test);
+  if (faults.length > 0) return { ...about, failures: faults.map(faultFailure) };
   try {
     const diagnosis = await diagnoseTest(test, set);
     return { ...about, diagnosis, failures: compare(playbook.id, test, diagnosis) };
@@ -61,6 +71,21 @@ function compare(id: string, test: PlaybookTest, diagnosis: Diagnosis): readonly
     ...causeFailures(id, test, diagnosis),
     ...stepFailures(id, test, diagnosis),
     ...showFailures(id, test, diagnosis),
+    ...fixFailures(id, test, diagnosis),
+  ];
+}
+
+const faultFailure = (found: string): Failure => ({ where: 'policies', expected: 'a policy AWS would take', found });
+
+/** Of the fixes of the expected cause, one that changes a policy has to make the request allowed; with false, none may. */
+function fixFailures(id: string, { expect }: PlaybookTest, { fixes }: Diagnosis): readonly Failure[] {
+  if (expect.fix_allows === undefined) return [];
+  const tried = fixes.filter((fix) => fix.playbook === id && fix.cause === expect.cause && fix.change.document);
+  const works = tried.some(({ proven }) => proven.state === 'proven');
+  if (works === expect.fix_allows) return [];
+  const found = tried.map(({ proven }) => [proven.state, proven.code, ...(proven.layers ?? [])].join(' ')).join('; ');
+  return [
+    { where: 'fix_allows', expected: String(expect.fix_allows), found: found === '' ? 'no policy to try' : found },
   ];
 }
 

@@ -12,6 +12,7 @@ import {
   stepOutcomes,
   strengths,
 } from '../../model/playbook.ts';
+import { evaluatedTypes } from '../../model/policy.ts';
 import type { Content, Key, Place, PlaceName } from './shape.ts';
 
 const line = (max = 160): Content => ({ kind: 'text', max });
@@ -23,6 +24,8 @@ const place = (of: PlaceName): Content => ({ kind: 'place', of });
 const needs = (content: Content, meaning: string): Key => ({ content, meaning, required: true });
 const may = (content: Content, meaning: string): Key => ({ content, meaning });
 
+const policies = listOf({ kind: 'policy' });
+const levels = listOf(policies);
 const condition: Content = { kind: 'condition' };
 const facts: Content = { kind: 'facts' };
 const commands = listOf(place('command'), 1);
@@ -204,9 +207,44 @@ export const places: Readonly<Record<PlaceName, Place>> = {
       name: needs(line(), 'What the test shows.'),
       error: needs(prose(20000), 'The error as a reader would paste it.'),
       facts: may(facts, 'Facts that are known besides those of the error.'),
+      policies: may(place('testPolicies'), 'The policies that bear on the request; they are evaluated.'),
+      request: may(place('testRequest'), 'What is known of the request besides the error.'),
       by_hand: may({ kind: 'map', of: word('pass', 'fail', 'unknown'), form: 'id' }, 'Outcomes the reader reports.'),
       answers: may({ kind: 'map', of: { kind: 'oneOrMore', of: prose(20000) }, form: 'id' }, 'Answers to questions.'),
       expect: needs(place('expectation'), 'What must come of it.'),
+    },
+  },
+  testPolicies: {
+    called: 'the policies of a test',
+    keys: {
+      identity: may(policies, "The caller's own policies; a kind that is left out does not exist."),
+      boundary: may(policies, "The caller's permissions boundary."),
+      session: may(policies, 'The session policies.'),
+      resource: may(policies, "The resource's policy; for a role its trust policy."),
+      vpc_endpoint: may(policies, 'The policy of the VPC endpoint.'),
+      scps: may(levels, 'Service control policies, level by level from the root to the account.'),
+      rcps: may(levels, 'Resource control policies, level by level from the root to the account.'),
+      unknown: may(place('testUnknown'), 'What is not known, rather than absent.'),
+    },
+  },
+  testUnknown: {
+    called: 'unknown',
+    keys: {
+      policies: may(listOf(word(...evaluatedTypes), 1), 'Kinds of policy that are not known.'),
+      context: may(listOf(line(), 1), 'Condition keys of the request that are not known.'),
+    },
+  },
+  testRequest: {
+    called: 'the request of a test',
+    keys: {
+      action: may({ kind: 'text', max: 130, form: 'action' }, 'The action, where the error does not name it.'),
+      resource: may(line(2048), 'The resource, where the error does not name it.'),
+      principal: may(line(2048), 'The caller, where the error does not name it.'),
+      resource_account: may(line(), 'The account that owns the resource, where its ARN does not say.'),
+      context: may(
+        { kind: 'map', of: { kind: 'oneOrMore', of: prose(2048) } },
+        'All condition keys of the request: one that is left out is absent.',
+      ),
     },
   },
   expectation: {
@@ -219,6 +257,7 @@ export const places: Readonly<Record<PlaceName, Place>> = {
       ruled_out: may(listOf(id), 'Causes that are ruled out.'),
       steps: may({ kind: 'map', of: word(...stepOutcomes), form: 'id' }, 'Outcomes of steps.'),
       shows: may(listOf(prose(), 1), 'Parts of what the reader sees.'),
+      fix_allows: may(flag, "Whether the cause's policy, added to those of the test, makes the request allowed."),
     },
   },
   all: { called: 'a condition', keys: { all: needs(listOf(condition, 1), 'True when every one is true.') } },

@@ -326,10 +326,10 @@ export const codes = {
     'expect: { match: false }',
   ),
   WD607: error(
-    'Not available yet in tests',
-    'Tests cannot evaluate policies yet: give the decisions as facts.',
-    'policies: …',
-    'facts: { decision.identity: implicitDeny }',
+    'Nothing to evaluate in a test',
+    'A test evaluates the policies it has: request and fix_allows need some, and fix_allows a cause whose fix has a policy.',
+    'expect: { cause: no-allow, fix_allows: true }',
+    'policies: { identity: [] }',
   ),
   WD608: error(
     'Another playbook is chosen first',

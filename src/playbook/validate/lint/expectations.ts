@@ -1,5 +1,5 @@
 // Checks the tests of a playbook: names of causes and steps, possible outcomes and answers, and that nothing is left untested.
-import type { PlaybookTest, TestExpectation } from '../../../model/playbook.ts';
+import type { PlaybookCause, PlaybookTest, TestExpectation } from '../../../model/playbook.ts';
 import type { Path } from '../../yaml.ts';
 import type { Finding } from '../diagnostic.ts';
 import { nearest, suggestion } from '../nearest.ts';
@@ -16,6 +16,7 @@ export const expectations: Lint = (subject) => {
       ...outcomes(test.expect, [...path, 'expect', 'steps'], subject),
       ...byHand(test, [...path, 'by_hand'], subject),
       ...answers(test, [...path, 'answers'], subject),
+      ...evaluations(test, path, subject),
     ]),
     ...untested(subject),
   ];
@@ -121,6 +122,31 @@ function answers(test: PlaybookTest, path: Path, subject: Subject): readonly Fin
     return [{ code: 'WD603', path: [...path, id], part: 'value', message, hint: suggestion(strange, values) }];
   });
 }
+
+/** A request is evaluated by policies, and a fix tried on them. */
+function evaluations(test: PlaybookTest, path: Path, { playbook }: Subject): readonly Finding[] {
+  const { policies, request, expect } = test;
+  const needs = (at: Path, what: string): Finding => ({
+    code: 'WD607',
+    path: at,
+    part: 'key',
+    message: `${what} needs policies to evaluate`,
+    hint: 'add policies: { identity: […] } to the test; an empty list says that there are none',
+  });
+  const tries = [...path, 'expect', 'fix_allows'];
+  if (policies === undefined)
+    return [
+      ...(request === undefined ? [] : [needs([...path, 'request'], 'the request of a test')]),
+      ...(expect.fix_allows === undefined ? [] : [needs(tries, 'fix_allows')]),
+    ];
+  const cause = playbook.causes.find(({ id }) => id === expect.cause);
+  if (expect.fix_allows === undefined || (cause !== undefined && hasPolicy(cause))) return [];
+  const message = 'fix_allows needs a cause whose fix has a policy';
+  const hint = 'name the cause the test confirms, and give its fix a policy, or take fix_allows out';
+  return [{ code: 'WD607', path: tries, part: 'key', message, hint }];
+}
+
+const hasPolicy = ({ fix }: PlaybookCause): boolean => [fix].flat().some(({ policy }) => policy !== undefined);
 
 function untested({ playbook }: Subject): readonly Finding[] {
   const named = playbook.tests.flatMap(({ expect }) => [

@@ -32,25 +32,12 @@ const foreign: Readonly<Record<string, string>> = {
 
 const keysOf = (place: PlaceName): readonly string[] => Object.keys(places[place].keys);
 
-/** Not yet available parts of a test. */
-const comingInTests: readonly string[] = ['policies', 'fix_allows'];
-
 export function unknownKey(faulty: Faulty): Mistake {
   const key = String(faulty.fault.params['additionalProperty']);
   const { path, place } = faulty;
   const at = { path: [...path, key], part: 'key' } as const;
   if (place === undefined) return { finding: { code: 'WD201', ...at, message: `"${key}" is not known here` } };
-  if ((place === 'test' || place === 'expectation') && comingInTests.includes(key)) return coming(faulty, key);
   return misspelt(faulty, key, place) ?? misplaced(faulty, key, place) ?? strange(faulty, key, place);
-}
-
-function coming({ path }: Faulty, key: string): Mistake {
-  const message = `"${key}" is not available yet in tests`;
-  const hint = 'give what the policies decide as facts, such as decision.identity: implicitDeny';
-  return {
-    finding: { code: 'WD607', path: [...path, key], part: 'key', message, hint },
-    repair: { kind: 'remove', path, key },
-  };
 }
 
 function misspelt({ path, root }: Faulty, key: string, place: PlaceName): Mistake | undefined {
