@@ -1,14 +1,7 @@
 // Fills the placeholders of a playbook's texts, commands and policy documents from facts, each by the rules of where it stands. A value is never expanded again.
 import type { FactValue } from '../model/fact.ts';
 import type { PolicyTree } from '../model/playbook.ts';
-import {
-  factInWords,
-  partsOf,
-  placeholdersOf,
-  solePlaceholder,
-  upperCaseName,
-  type Placeholder,
-} from './placeholder.ts';
+import { factInWords, partsOf, solePlaceholder, upperCaseName, type Placeholder } from './placeholder.ts';
 import { hasInvisible, quotingAfter, shellWord, type Quoting } from './shell.ts';
 
 /** The value of a fact, or undefined when it is unknown. */
@@ -48,8 +41,8 @@ export function expandPolicy(tree: PolicyTree, lookup: FactLookup): PolicyTree {
 /** Whether a policy has places that somebody has to fill in: unknown facts, and names written in upper case. */
 export function hasOpenPlaces(tree: PolicyTree, lookup: FactLookup): boolean {
   if (typeof tree === 'string')
-    return (
-      placeholdersOf(tree).some(({ fact }) => lookup(fact) === undefined) || /\b[A-Z]+(?:_[A-Z0-9]+)+\b/.test(tree)
+    return partsOf(tree).some((part) =>
+      typeof part === 'string' ? /\b[A-Z]+(?:_[A-Z0-9]+)+\b/.test(part) : lookup(part.fact) === undefined,
     );
   return typeof tree === 'object' && Object.values(tree).some((part: PolicyTree) => hasOpenPlaces(part, lookup));
 }
