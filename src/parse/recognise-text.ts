@@ -1,6 +1,7 @@
 // Runs the three stages over one part of the input: normalise, find what the rows know, group it into errors.
 import { clusterFindings } from './assemble/cluster.ts';
 import { recognise, type Recognised } from './assemble/denial.ts';
+import { placeOf } from './assemble/place.ts';
 import { readCodeWords } from './envelopes/code-words.ts';
 import { readConsoleForms } from './envelopes/console-form.ts';
 import { readEncodedMessages } from './envelopes/encoded.ts';
@@ -50,5 +51,9 @@ export function recogniseText(input: string, from: number, to: number): Recognis
   const mapped = normalise(input.slice(from, to), from);
   const findings = findAll(mapped.text);
   const marks = findings.filter(({ role }) => role === 'mark');
-  return clusterFindings(findings, mapped.text).flatMap((cluster) => recognise(cluster, marks, mapped, input) ?? []);
+  const clusters = clusterFindings(findings, mapped.text);
+  return clusters.flatMap((cluster, index) => {
+    const place = placeOf(cluster, mapped, input, clusters[index + 1]?.start ?? mapped.text.length);
+    return recognise(cluster, marks, place, input) ?? [];
+  });
 }

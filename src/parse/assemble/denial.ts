@@ -1,10 +1,10 @@
 // Turns one cluster into one Denial, with its place in the original text.
 import type { Denial, DenialClass, Tool } from '../../model/denial.ts';
 import type { Fields, Finding } from '../findings/finding.ts';
-import type { Mapped } from '../text/mapped.ts';
 import { classify, isUnfounded } from './classify.ts';
 import type { Cluster } from './cluster.ts';
 import { derive } from './derive.ts';
+import type { Place } from './place.ts';
 import { toolOf } from './tool.ts';
 
 export interface Recognised {
@@ -41,26 +41,12 @@ function statedFields(fields: Fields, className: DenialClass): Partial<Denial> {
   return { ...pick(fields), ...(code !== undefined && { code }) };
 }
 
-export type Place = Pick<Denial, 'text' | 'span'>;
-
-function placeOf(cluster: Cluster, mapped: Mapped, input: string): Place {
-  const offset = mapped.at[cluster.start] ?? 0;
-  const last = mapped.at[Math.max(cluster.start, cluster.end - 1)] ?? offset;
-  const end = Math.max(last + 1, Math.min(mapped.at[cluster.end] ?? last + 1, last + 16));
-  return placeAt(input, offset, end);
-}
-
 const timeStamp = /\b\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?/;
 
 /** The time that the log line begins with. */
 function timeBefore(input: string, offset: number): string | undefined {
   const lead = input.slice(Math.max(0, offset - 300), offset);
   return timeStamp.exec(lead.slice(lead.lastIndexOf('\n') + 1))?.[0];
-}
-
-export function placeAt(input: string, offset: number, end: number): Place {
-  const length = Math.max(1, input.slice(offset, end).trimEnd().length);
-  return { text: input.slice(offset, offset + length), span: { offset, length } };
 }
 
 function denialOf(cluster: Cluster, className: DenialClass, tool: Tool | undefined, place: Place): Denial {
@@ -92,10 +78,9 @@ export function recogniseAt(cluster: Cluster, tool: Tool | undefined, place: Pla
 export function recognise(
   cluster: Cluster,
   marks: readonly Finding[],
-  mapped: Mapped,
+  place: Place,
   input: string,
 ): Recognised | undefined {
-  const place = placeOf(cluster, mapped, input);
   const time = cluster.fields.time ?? timeBefore(input, place.span.offset);
   if (time !== undefined) cluster.fields = { ...cluster.fields, time };
   return recogniseAt(cluster, toolOf(cluster, marks), place);

@@ -1,6 +1,7 @@
 // Turns documents that tell of denials (CloudTrail events, a decoded authorization message, authorization details) into recognised denials.
 import { clusterOf } from '../assemble/cluster.ts';
-import { placeAt, recogniseAt, type Place, type Recognised } from '../assemble/denial.ts';
+import { recogniseAt, type Recognised } from '../assemble/denial.ts';
+import { placeAt, type Place } from '../assemble/place.ts';
 import type { Fields, Finding } from '../findings/finding.ts';
 import type { SniffedDocument } from '../documents.ts';
 import { findAll } from '../recognise-text.ts';

@@ -5,7 +5,6 @@ const python = [
   {
     id: 'botocore',
     role: 'head',
-    tool: 'boto',
     hints: ['when calling the'],
     pattern: String.raw`(?:An error occurred )?\((?<code>[\w.:-]{1,100})\) when calling the (?<operation>\w{1,100}) operation(?=(?:[^\n]{0,400}?\barn:aws[a-z-]{0,12}:(?<arnService>[a-z][a-z0-9-]{1,40}):)?)`,
   },
@@ -29,6 +28,31 @@ const python = [
     tool: 'boto',
     hints: ['boto.exception'],
     pattern: String.raw`boto\.exception\.(?<sdkService>S3|EC2|SQS)\w{0,40}Error`,
+  },
+  {
+    id: 'python-trace',
+    role: 'mark',
+    tool: 'boto',
+    hints: ['Traceback (most recent', 'botocore.', 'boto3', 'ClientError', "'ResponseMetadata'"],
+    pattern: String.raw`Traceback \(most recent call last\)|\bbotocore\.|\bboto3\b|\bClientError: An error|'ResponseMetadata'`,
+  },
+] as const satisfies readonly PatternRow[];
+
+/** The line of botocore alone could be the AWS CLI's or boto3's: a prompt or a prefix tells. */
+const cli = [
+  {
+    id: 'aws-cli-prefix',
+    role: 'mark',
+    tool: 'aws-cli',
+    hints: ['fatal error: ', ' failed: ', 'aws: [ERROR]'],
+    pattern: String.raw`\bfatal error: (?=An error)|\b(?:upload|download|copy|move|delete|(?:make|remove)_bucket) failed: |\baws: \[ERROR\]`,
+  },
+  {
+    id: 'aws-cli-command',
+    role: 'mark',
+    tool: 'aws-cli',
+    hints: ['aws '],
+    pattern: String.raw`(?:^|[$#%>❯➜] )aws (?:--[\w-]{1,40}[ =]\S{1,80} ){0,4}(?:s3 (?:ls|cp|mv|rm|sync|mb|rb|presign|website)|[a-z0-9-]{2,40} [a-z0-9]{2,30}(?:-[a-z0-9]{1,40}){1,8})\b`,
   },
 ] as const satisfies readonly PatternRow[];
 
@@ -181,13 +205,6 @@ const others = [
     hints: ['$metadata', '$fault', 'node_modules/aws-sdk', '@aws-sdk/', 'Request.extractError', 'retryDelay'],
     pattern: String.raw`\$metadata|\$fault|node_modules/aws-sdk|@aws-sdk/|Request\.extractError|\bretryDelay\b`,
   },
-  {
-    id: 'aws-cli-prefix',
-    role: 'mark',
-    tool: 'aws-cli',
-    hints: ['fatal error: ', 'upload failed: ', 'aws: [ERROR]', '$ aws ', 'download failed: '],
-    pattern: String.raw`\bfatal error: (?=An error)|\b(?:up|down)load failed: |aws: \[ERROR\]|^ ?\$ aws\s`,
-  },
 ] as const satisfies readonly PatternRow[];
 
-export const sdkRows: readonly PatternRow[] = [...python, ...jvm, ...go, ...others];
+export const sdkRows: readonly PatternRow[] = [...python, ...cli, ...jvm, ...go, ...others];

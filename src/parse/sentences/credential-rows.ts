@@ -18,8 +18,8 @@ const credential = (
 export const credentialRows: readonly PatternRow[] = [
   credential(
     'token-invalid-or-expired',
-    ['oken included', 'oken provided', 'oken in the request'],
-    '[Ss]ecurity [Tt]oken (?:included )?in the request is (?:invalid|expired)|[Pp]rovided [Tt]oken (?:has expired|is malformed)',
+    ['oken included', 'oken provided', 'oken in the request', 'rovided token', 'rovided Token'],
+    '(?:The )?[Ss]ecurity [Tt]oken (?:included )?in the request is (?:invalid|expired)|(?:The )?[Pp]rovided [Tt]oken (?:has expired|is malformed)',
   ),
   credential(
     'key-not-in-records',
@@ -30,6 +30,11 @@ export const credentialRows: readonly PatternRow[] = [
     'credentials-not-validated',
     ['not able to validate the provided access'],
     'AWS was not able to validate the provided access credentials',
+  ),
+  credential(
+    'authentication-token-missing',
+    ['missing Authentication Token'],
+    'Request is missing Authentication Token',
   ),
   credential('request-expired', ['equest has expired'], 'Request has expired'),
   credential(
@@ -65,8 +70,38 @@ export const credentialRows: readonly PatternRow[] = [
   ),
   credential(
     'no-credentials',
-    ['redential', 'providers in chain', 'shared config profile'],
-    'Unable to locate (?:AWS )?credentials|Unable to load (?:AWS )?credentials from|Could not load credentials from any providers|no valid (?:credential sources (?:for S3 Backend )?found|providers in chain)|No valid credential sources found|failed to (?:get|retrieve) shared config profile|Partial credentials found',
+    ['redential', 'providers in chain', 'shared config profile', 'EC2 IMDS role'],
+    [
+      'Unable to (?:locate|find) (?:AWS )?credentials',
+      'Unable to load (?:AWS |SDK )?credentials from',
+      'Could not load credentials from any providers',
+      '[Nn]o valid (?:credential sources(?: for [A-Z][ \\w]{1,40}?)? found|providers in chain)',
+      'failed to (?:get|retrieve) shared config profile',
+      'Partial credentials found',
+      'Missing credentials in config',
+      'no providers in chain provided credentials',
+      'No credentials (?:specified|found|present|provided|were found)',
+      'unable to sign request without credentials set',
+      'no EC2 IMDS role found',
+      'Unable to get IAM security credentials from EC2 Instance Metadata Service',
+      'Error retrieving credentials from the instance profile metadata',
+      'Error when retrieving credentials from [\\w-]{2,40}',
+      'the credential provider was not enabled',
+    ].join('|'),
+  ),
+  credential(
+    'credentials-not-refreshed',
+    ['efresh', 'expired', 'eauthenticate'],
+    [
+      'failed to refresh cached credentials(?!,[^\\n]{0,200}operation error)',
+      'refreshed credentials are still expired',
+      'Refreshing temporary credentials failed',
+      '[Cc]redentials have (?:already )?expired',
+      'Your session has expired\\. Please reauthenticate',
+      'SSO access token has either expired',
+      'Error when retrieving token from sso',
+      'Token (?:is|has) expired(?: and refresh failed|\\. To refresh this SSO session)',
+    ].join('|'),
   ),
   credential(
     'profile-missing',
@@ -75,8 +110,8 @@ export const credentialRows: readonly PatternRow[] = [
   ),
   credential(
     'sso-session-ended',
-    ['SSO', 'sso login'],
-    '(?:Error loading SSO Token|SSO session (?:token )?associated with|Token has expired and refresh failed|SSO (?:session|token) has expired)',
+    ['SSO'],
+    'Error loading SSO Token|(?:The )?SSO session (?:token )?associated with|SSO (?:session|token) has expired',
   ),
   credential('oidc-provider-missing', ['OpenIDConnect provider'], 'No OpenIDConnect provider found in your account', {
     service: 'sts',
