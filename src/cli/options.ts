@@ -17,8 +17,10 @@ export interface OptionRow {
 
 const reports = ['diagnose', 'run'] as const;
 const deciders = [...reports, 'evaluate'] as const;
-const readers = ['diagnose', 'parse'] as const;
-const live = { group: 'The account', commands: reports, later: true } as const;
+const readers = ['diagnose', 'parse', 'decode'] as const;
+const texts = [...readers, 'snapshot', 'permissions'] as const;
+const liveByNature = ['whoami', 'decode', 'snapshot', 'permissions'] as const;
+const account = { group: 'The account', commands: [...reports, ...liveByNature] } as const;
 
 export const options = {
   file: {
@@ -26,7 +28,7 @@ export const options = {
     value: 'FILE',
     group: 'Input',
     summary: 'read the error from a file; - is stdin',
-    commands: readers,
+    commands: texts,
   },
   denial: {
     value: 'N',
@@ -41,14 +43,19 @@ export const options = {
     summary: 'also use the playbooks of this folder',
     commands: reports,
   },
-  format: { value: 'FORMAT', group: 'Output', summary: 'text, markdown or json', commands: reports },
-  json: { group: 'Output', summary: 'the same as --format json', commands: [...readers, 'run', 'evaluate'] },
+  format: {
+    value: 'FORMAT',
+    group: 'Output',
+    summary: 'text, markdown or json',
+    commands: [...reports, 'decode'],
+  },
+  json: { group: 'Output', summary: 'the same as --format json', commands: [...readers, 'run', 'evaluate', 'whoami'] },
   out: {
     short: '-o',
     value: 'FILE',
     group: 'Output',
     summary: 'write the result to a file',
-    commands: ['diagnose', 'parse', 'run', 'evaluate'],
+    commands: ['diagnose', 'parse', 'run', 'evaluate', ...liveByNature],
   },
   explain: { group: 'Output', summary: 'say which pattern recognised what', commands: ['parse'] },
   ascii: { group: 'Output', summary: 'use no characters beyond ASCII for drawing', commands: 'all' },
@@ -122,12 +129,20 @@ export const options = {
     summary: 'read answers from a YAML or JSON file',
     commands: reports,
   },
-  live: { ...live, summary: 'read the account, read-only' },
-  profile: { ...live, value: 'NAME', summary: 'the AWS profile to read with' },
-  region: { ...live, value: 'REGION', summary: 'the AWS region to read in' },
-  'org-profile': { ...live, value: 'NAME', summary: 'the profile that may read the organization' },
-  'resource-profile': { ...live, value: 'NAME', summary: "the profile of the resource's account" },
-  'endpoint-url': { ...live, value: 'URL', summary: 'another address for AWS' },
+  live: { group: 'The account', summary: 'read the account, read-only', commands: [...reports, 'decode'] },
+  profile: { ...account, value: 'NAME', summary: 'the AWS profile to read with' },
+  region: { ...account, value: 'REGION', summary: 'the AWS region to read in' },
+  'org-profile': { ...account, value: 'NAME', summary: 'the profile that may read the organization' },
+  'resource-profile': { ...account, value: 'NAME', summary: "the profile of the resource's account" },
+  'endpoint-url': { ...account, value: 'URL', summary: 'another address for AWS' },
+  for: {
+    value: 'PURPOSE',
+    repeatable: true,
+    group: 'The account',
+    summary: 'caller, decode, identity, boundary, trust, session, organization, vpc-endpoint or resource',
+    commands: ['permissions'],
+  },
+  missing: { group: 'The account', summary: 'read now, and print only what was denied', commands: ['permissions'] },
   'no-input': { group: 'General', summary: 'never ask, only report', commands: reports },
   help: { short: '-h', group: 'General', summary: 'show help', commands: 'all' },
   version: { short: '-V', group: 'General', summary: 'show the version', commands: 'all' },

@@ -4,6 +4,7 @@ import { InputError } from '../model/input-error.ts';
 import type { RenderOptions } from '../render/options.ts';
 import { renderText } from '../render/text.ts';
 import { has, only, type Call } from './call.ts';
+import { hasDeadCredentials, sayAboutLive } from './live/after.ts';
 import { deliver, say, type Output } from './streams.ts';
 import { usesAscii, usesColour, widthOf } from './terminal.ts';
 
@@ -43,7 +44,8 @@ export async function deliverReport(call: Call, diagnosis: Diagnosis, output: Ou
   if (isDenial || format === 'json') {
     await deliver(render(diagnosis, optionsFor(call, output)), only(call, 'out'), output);
   }
-  return isDenial ? 0 : 3;
+  sayAboutLive(diagnosis);
+  return isDenial ? (hasDeadCredentials(diagnosis) ? 4 : 0) : 3;
 }
 
 /** There is no result then, so the words go to stderr. */

@@ -13,6 +13,7 @@ import { usesAscii, usesColour, type Dialogue } from './terminal.ts';
 export async function ask(call: Call, subject: Subject, { keys, screen, end }: Dialogue): Promise<number> {
   const { text, facts, sources, answers, playbooks } = subject;
   if (text !== '') await checkAnswers(subject, await diagnose(subject));
+  subject.live?.hush();
   const position = only(call, 'denial');
   const { code, diagnosis, flags } = await runWizard({
     ...(text === '' ? {} : { text }),

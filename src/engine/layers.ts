@@ -1,7 +1,7 @@
 // The eight policy layers with what is known of each, and what was not looked at.
 import { policyTypes, type PolicyType } from '../model/denial.ts';
 import type { BlindSpot, Layer } from '../model/diagnosis.ts';
-import type { Fact } from '../model/fact.ts';
+import type { Fact, FactStatus } from '../model/fact.ts';
 import { decisions, type Decision } from '../model/policy.ts';
 import type { KnownFacts } from '../facts/known.ts';
 import { ruleValueOf } from '../model/catalogue/catalogue.ts';
@@ -11,17 +11,22 @@ const isDecision = (value: unknown): value is Decision => decisions.some((decisi
 export const layersOf = ({ facts, nearest }: KnownFacts): readonly Layer[] =>
   policyTypes.map((type) => {
     const close = nearest?.get(type);
-    return { ...layerOf(type, facts.get(`decision.${type}`)), ...(close === undefined ? {} : { nearest: close }) };
+    const exists = ruleValueOf(facts.get(`policy.${type}`)) === 'present';
+    return {
+      ...layerOf(type, facts.get(`decision.${type}`), exists ? 'present' : 'not-asked'),
+      ...(close === undefined ? {} : { nearest: close }),
+    };
   });
 
-function layerOf(type: PolicyType, fact: Fact | undefined): Layer {
+/** `otherwise`: what is known of it where nothing says what it decides. */
+function layerOf(type: PolicyType, fact: Fact | undefined, otherwise: FactStatus): Layer {
   const decision = ruleValueOf(fact);
   if (fact !== undefined && isDecision(decision)) return { type, decision, grade: fact.source.grade, fact };
   return {
     type,
     decision: 'unknown',
     notChecked: {
-      status: fact?.status ?? 'not-asked',
+      status: fact?.status ?? otherwise,
       ...(fact?.why === undefined ? {} : fact.why),
     },
   };
@@ -33,7 +38,7 @@ export function blindSpotsOf(layers: readonly Layer[], facts: ReadonlyMap<string
     notChecked === undefined ? [] : [{ layer: type, ...pickReason(notChecked) }],
   );
   const failedReads = [...facts.values()]
-    .filter(({ name, status }) => !name.startsWith('decision.') && status !== 'present' && status !== 'absent')
+    .filter(({ name, status }) => !/^(?:decision|policy)\./.test(name) && status !== 'present' && status !== 'absent')
     .map(({ name, status, why }) => ({ fact: name, status, ...(why === undefined ? {} : { code: why.code }) }));
   return [...unknownLayers, ...failedReads];
 }

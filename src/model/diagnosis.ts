@@ -1,6 +1,6 @@
 // What the pipeline concludes from one denial: plain data that every renderer and the wizard draw from.
 import type { Denial, PolicyType } from './denial.ts';
-import type { EvidenceGrade, Fact, FactConflict, FactStatus, FactValue } from './fact.ts';
+import type { EvidenceGrade, Fact, FactConflict, FactReason, FactStatus, FactValue } from './fact.ts';
 import type { Command, FixKind, Owner, PolicyTree, Risk, StepOutcome, Strength } from './playbook.ts';
 import type { Decision, StatementElement } from './policy.ts';
 
@@ -79,7 +79,7 @@ export interface Layer {
   readonly fact?: Fact;
   readonly nearest?: NearestStatement;
   /** For an unknown one: why it could not be told. */
-  readonly notChecked?: { readonly status: FactStatus; readonly code?: string; readonly detail?: string };
+  readonly notChecked?: { readonly status: FactStatus } & Partial<FactReason>;
 }
 
 /** What a person does to carry out a step by hand. */

@@ -68,24 +68,19 @@ const mistakes: readonly Row[] = [
   { says: 'an unknown command of playbook', argv: ['playbook', 'validte'], ...refused, stderr: ['validate'] },
 ];
 
-const promised = ['--live', '--accessible', '--redact', '--format=html'].map((option): Row => ({
+const promised = ['--accessible', '--redact', '--format=html'].map((option): Row => ({
   says: option,
   argv: [option, assumeRole],
   ...refused,
   stderr: ['not available in this version'],
 }));
 
-const promisedCommands = [
-  'evaluate',
-  'whoami',
-  'decode',
-  'snapshot',
-  'permissions',
-  'doctor',
-  'config',
-  'session',
-  'completion',
-].map((command): Row => ({ says: command, argv: [command], ...refused, stderr: ['not available in this version'] }));
+const promisedCommands = ['doctor', 'config', 'session', 'completion'].map((command): Row => ({
+  says: command,
+  argv: [command],
+  ...refused,
+  stderr: ['not available in this version'],
+}));
 
 const odd: readonly Row[] = [
   { says: 'text after -- is text', argv: ['--', '--live', assumeRole], code: 0, stdout: ['sts:AssumeRole'] },

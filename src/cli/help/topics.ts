@@ -12,6 +12,7 @@ export const topics: Readonly<Record<Topic, string>> = {
   1    unexpected failure, or playbooks have problems
   2    the command line or the input is wrong
   3    no AWS denial in the text
+  4    AWS was to be asked, and there are no usable credentials
   130  interrupted; 143 terminated`,
   environment: `Environment
   NO_COLOR             no colours
@@ -20,8 +21,11 @@ export const topics: Readonly<Record<Topic, string>> = {
   TERM=dumb            never ask, no colours
   COLUMNS              the width of the report
   LC_ALL, LC_CTYPE, LANG   a locale that is not UTF-8 turns --ascii on
+  AWS_…                with --live: as the AWS CLI takes them; so are HTTPS_PROXY and AWS_CA_BUNDLE
   WHYDENIED_DEBUG      show where an unexpected failure happened`,
   privacy: `Privacy
-  Nothing leaves this machine: the text is read, matched against the playbooks
-  and shown. Access keys, tokens and signatures are masked in every output.`,
+  Without --live nothing leaves this machine: the text is read, matched against
+  the playbooks and shown. With --live, and in whoami, decode and snapshot, AWS
+  alone is asked, by calls that change nothing. Access keys, tokens and
+  signatures are masked in every output.`,
 };

@@ -3,7 +3,9 @@ import { catalogue } from '../../model/catalogue/catalogue.ts';
 import type { FactSource } from '../../model/fact.ts';
 import type { Answers } from '../../facts/answers.ts';
 import type { PoliciesAtHand } from '../../facts/policies/at-hand.ts';
+import { InputError } from '../../model/input-error.ts';
 import { has, type Call } from '../call.ts';
+import type { OpenedLive } from '../live/open.ts';
 import { readAnswers } from './answers.ts';
 import { readSettings } from './settings.ts';
 
@@ -12,17 +14,37 @@ export interface Known {
   readonly sources: readonly FactSource[];
   readonly policies?: PoliciesAtHand;
   readonly answers: Answers;
+  /** The account, where it is read. */
+  readonly live?: OpenedLive;
 }
 
 export async function readKnown(call: Call): Promise<Known> {
+  const live = await liveSources(call);
   const { sources, answers, ...policies } = has(call, 'facts') || has(call, 'policy') ? await fromFiles(call) : nothing;
   return {
     facts: await readSettings(call),
-    sources,
+    sources: [...sources, ...live.sources],
+    ...(live.opened === undefined ? {} : { live: live.opened }),
     ...policies,
     answers: { ...answers, ...(await readAnswers(call)) },
   };
 }
+
+/** What a live read is set up with makes no difference without one. */
+async function liveSources(call: Call): Promise<{ sources: readonly FactSource[]; opened?: OpenedLive }> {
+  if (has(call, 'live')) {
+    const opened = await (await import('../live/open.ts')).openLiveFor(call);
+    return { sources: [opened.source], opened };
+  }
+  const idle = accountOptions.find((name) => call.command !== 'decode' && has(call, name));
+  if (idle === undefined) return { sources: [] };
+  throw new InputError(
+    `--${idle} does nothing without --live`,
+    'add --live to read the account; nothing is read without it',
+  );
+}
+
+const accountOptions = ['profile', 'region', 'org-profile', 'resource-profile', 'endpoint-url'] as const;
 
 const nothing = { sources: [], answers: {} } as const;
 

@@ -5,6 +5,7 @@ import type { Fact, FactSource, Reading } from '../../model/fact.ts';
 import { deriveFacts } from '../derive.ts';
 import { mergeFacts, valueIn } from '../known.ts';
 import { openAccess, type Access, type AccessRole } from './credentials/access.ts';
+import type { Notice } from './credentials/choose.ts';
 import { readProfiles, settingOf, type Environment, type Profiles } from './credentials/profiles.ts';
 import { openNetwork, type Limits } from './network.ts';
 import { readCaller } from './read/caller.ts';
@@ -29,6 +30,8 @@ export interface LiveSettings {
 }
 
 export interface Live extends Desk {
+  /** What about the surroundings leads one tool astray and not another. */
+  readonly notices: readonly Notice[];
   readonly caller: Access;
   readonly source: FactSource;
   close(): void;
@@ -60,7 +63,8 @@ export async function openLive(settings: LiveSettings): Promise<Live> {
     profile === undefined ? [] : [openAccess(role, accessSettings(settings, profiles, profile))],
   );
   const desk: Desk = { reads, accesses: [caller, ...accesses] };
-  return { ...desk, caller, source: liveSource(desk), close: network.close };
+  const notices = [...caller.choice.notices, ...caller.regionChoice.notices];
+  return { ...desk, caller, notices, source: liveSource(desk), close: network.close };
 }
 
 const accessSettings = (

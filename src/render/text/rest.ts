@@ -5,7 +5,7 @@ import { leafSentence } from '../sentences/conditions.ts';
 import { conflictSentence } from '../sentences/conflicts.ts';
 import { classLabels } from '../sentences/denials.ts';
 import { factPhrase, gradeNotes } from '../sentences/facts.ts';
-import { notCheckedSentences } from '../sentences/layers.ts';
+import { unreadSentence } from '../sentences/unread.ts';
 import { confirmedTitles, numberedOthers, otherMatches } from '../view.ts';
 import type { Page } from './page.ts';
 
@@ -50,8 +50,8 @@ export const blindSpotsBlock = (page: Page, diagnosis: Diagnosis) =>
   listed(
     page,
     'Not checked',
-    diagnosis.blindSpots.flatMap(({ fact, layer, status }) =>
-      fact === undefined || layer !== undefined ? [] : [`${factPhrase(fact)}: ${notCheckedSentences[status]}`],
+    diagnosis.blindSpots.flatMap(({ fact, layer, ...unread }) =>
+      fact === undefined || layer !== undefined ? [] : [`${factPhrase(fact)}: ${unreadSentence(unread)}`],
     ),
   );
 

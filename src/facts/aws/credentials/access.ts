@@ -59,12 +59,24 @@ const problemWords = {
   'half-a-key': (variable: string) => `${variable} is not set`,
 } as const;
 
-async function load({ source, profile, problem }: Choice, region: string, endpoint: string | undefined) {
+async function load(
+  { source, profile, problem }: Choice,
+  region: string,
+  endpoint: string | undefined,
+): Promise<Credentials> {
   if (problem !== undefined) throw new CredentialsMissing(problemWords[problem.code](problem.detail));
   const clientConfig = { region, ...(endpoint === undefined ? {} : { endpoint }) };
-  const provider = providers[source](profile, clientConfig);
-  return provider();
+  try {
+    return await providers[source](profile, clientConfig)();
+  } catch (error) {
+    throw new CredentialsMissing(source === 'instance-metadata' ? nowhere : firstLine(error));
+  }
 }
+
+/** Instance metadata is asked last, when nothing else is set up. */
+const nowhere = 'none in the environment, none in a profile, and no instance metadata answers';
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
 
 type ClientConfig = { readonly region: string; readonly endpoint?: string };
 type Provider = () => Promise<Credentials>;
