@@ -5,7 +5,7 @@ import { findNearMisses } from './decide/near-misses.ts';
 import { rangeOf } from './decide/outcome.ts';
 import { buildProof } from './decide/proof.ts';
 import { settlingFacts } from './decide/settle.ts';
-import { readVerdict } from './decide/verdict.ts';
+import { openLayers, readVerdict } from './decide/verdict.ts';
 import { type Matching, restsOn, summarise, warningsOf } from './decide/warnings.ts';
 import { exemptEvaluation, isExempt } from './exempt.ts';
 import { type RequestView, viewOf } from './match/request.ts';
@@ -38,7 +38,8 @@ function evaluateCompiled(set: CompiledSet, policies: PolicySet, request: Author
   const { decision, possible, decidedBy, grantedBy, failing } = readVerdict(proof);
   const statements = matching.matched.map((item) => item.trace);
   const layers = traceLayers(outcomes, proof, statements);
-  const nearMisses = decision === 'allowed' ? [] : findNearMisses(outcomes, failing, matching.matched);
+  const nearMisses =
+    decision === 'allowed' ? [] : findNearMisses(outcomes, [...failing, ...openLayers(proof)], matching.matched);
   const warnings = warningsOf(matching, outcomes, proof, view);
   const { diagnostics } = set;
   const known = {

@@ -8,7 +8,7 @@ import { leafSentence } from './sentences/conditions.ts';
 import { conflictSentence } from './sentences/conflicts.ts';
 import { proofSentence } from './sentences/fixes.ts';
 import { layerBecause, layerNotChecked } from './sentences/layer-reasons.ts';
-import { notCheckedSentences } from './sentences/layers.ts';
+import { unreadSentence } from './sentences/unread.ts';
 
 const schema = 'whydenied/diagnosis@1';
 
@@ -39,7 +39,7 @@ const documentOf = (diagnosis: Diagnosis) => ({
   fixes: diagnosis.fixes.map(fixOf),
   nextBlockers: diagnosis.nextBlockers,
   questions: diagnosis.questions,
-  blindSpots: diagnosis.blindSpots.map((spot) => ({ ...spot, because: notCheckedSentences[spot.status] })),
+  blindSpots: diagnosis.blindSpots.map((spot) => ({ ...spot, because: unreadSentence(spot) })),
   references: diagnosis.references,
   exhausted: diagnosis.exhausted,
   facts: diagnosis.facts,
@@ -54,8 +54,9 @@ function shortened<Some extends { readonly encodedMessage?: string } | null>(den
 
 function layerOf(layer: Layer) {
   const { type, decision, grade } = layer;
-  if (decision === 'unknown') return { type, decision, notChecked: layerNotChecked(layer) };
-  return { type, decision, ...(grade === undefined ? {} : { grade }), because: layerBecause(layer) };
+  const close = layer.nearest === undefined ? {} : { nearest: layer.nearest };
+  if (decision === 'unknown') return { type, decision, notChecked: layerNotChecked(layer), ...close };
+  return { type, decision, ...(grade === undefined ? {} : { grade }), because: layerBecause(layer), ...close };
 }
 
 /** The first command stands alone as well, for programs that want just one. */

@@ -1,13 +1,13 @@
 // Evaluates the policies at hand for the denied request and states what each layer decides; decides other requests on demand.
 import { accountOf } from '../../model/arn.ts';
 import type { Fact } from '../../model/fact.ts';
-import type { Decision, EvaluatedType, PolicySet } from '../../model/policy.ts';
+import { evaluatedTypes, type Decision, type EvaluatedType, type PolicySet } from '../../model/policy.ts';
 import { prepare, type Evaluator } from '../../policy/evaluate.ts';
 import type { Decide } from '../known.ts';
 import { evaluated, isAssume, layerFacts, policyTypeOf } from './evaluated.ts';
 import type { PolicyType } from '../../model/denial.ts';
 import type { NearestStatement } from '../../model/diagnosis.ts';
-import { policiesAbout, type PoliciesAtHand } from './at-hand.ts';
+import { policiesAbout, setNameOf, type PoliciesAtHand } from './at-hand.ts';
 import { unknownKeys } from './context.ts';
 import { nearestStatements } from './near-miss.ts';
 import { denyFacts } from './denying.ts';
@@ -37,6 +37,7 @@ export function decideWith(atHand: PoliciesAtHand | undefined, known: ReadonlyMa
   return {
     facts: [
       ...layers,
+      ...presenceFacts(policies, action),
       ...identityFacts(evaluation, policies, action),
       ...(isAssume(action) ? trustFacts(evaluation, policies, action) : []),
       ...denyFacts(evaluation, policies, action),
@@ -74,6 +75,15 @@ function layersThatHold(evaluator: Evaluator, { request, knowsOwner }: KnownRequ
   if (knowsOwner) return same;
   const foreign = layerFacts(evaluator.evaluate({ ...request, resourceAccount: 'another' }), request.action);
   return same.filter((fact) => foreign.some(({ name, value }) => name === fact.name && value === fact.value));
+}
+
+/** Which kinds of policy there are: a set that is given without being complete is still there. */
+function presenceFacts(policies: PolicySet, action: string): readonly Fact[] {
+  return evaluatedTypes.flatMap((type) => {
+    const isThere = (policies[setNameOf(type)] ?? []).flat().length > 0;
+    if (!isThere && policies.unknown?.policies?.includes(type) === true) return [];
+    return [evaluated(`policy.${policyTypeOf(type, action)}`, isThere ? 'present' : 'absent', 'the policies read')];
+  });
 }
 
 /** Whether the caller may hand the role over, when that is what was refused. */

@@ -22,6 +22,12 @@ export function followedPath(grant: Grant): Requirement | undefined {
   return begun ?? grant.of.at(-1);
 }
 
+/** With the grant still open, the layers of the usual path whose Allow is missing or not known. */
+export function openLayers({ of: [, , grant] }: Proof): readonly DecidingType[] {
+  const path = grant.result === 'unknown' ? followedPath(grant) : undefined;
+  return path === undefined ? [] : path.of.filter(({ result }) => result !== true).map(({ layer }) => layer);
+}
+
 /** On a complete path, the layers whose Allow is a grant; boundaries and session policies only limit. */
 function granters(path: Requirement): DecidingType[] {
   if (path.name === 'rootOwner') return ['identity'];

@@ -3,8 +3,9 @@ import type { Diagnosis, Layer } from '../../model/diagnosis.ts';
 import { conflictSentence } from '../sentences/conflicts.ts';
 import { classLabels } from '../sentences/denials.ts';
 import { factPhrase, gradeNotes } from '../sentences/facts.ts';
-import { layerBecause } from '../sentences/layer-reasons.ts';
-import { decisionWords, layerAdvice, layerNouns, notCheckedSentences } from '../sentences/layers.ts';
+import { layerReason } from '../sentences/layer-reasons.ts';
+import { decisionWords, layerAdvice, layerNouns } from '../sentences/layers.ts';
+import { unreadSentence } from '../sentences/unread.ts';
 import { confirmedTitles, numberedOthers, otherMatches } from '../view.ts';
 import { block, code, link, prose, table } from './escape.ts';
 
@@ -19,7 +20,7 @@ export function layersSection(diagnosis: Diagnosis): readonly string[] {
 }
 
 const reason = (layer: Layer) =>
-  layer.decision === 'unknown' ? `${layerBecause(layer)} ${layerAdvice[layer.type]}` : layerBecause(layer);
+  layer.decision === 'unknown' ? `${layerReason(layer)} ${layerAdvice[layer.type]}` : layerReason(layer);
 
 const listed = (title: string, items: readonly string[]): readonly string[] =>
   items.length === 0 ? [] : [`## ${title}`, '', ...items.map((item) => `- ${item}`)];
@@ -57,8 +58,8 @@ export const pasteSection = (diagnosis: Diagnosis) =>
 export const blindSpotsSection = (diagnosis: Diagnosis) =>
   listed(
     'Not checked',
-    diagnosis.blindSpots.flatMap(({ fact, layer, status }) =>
-      fact === undefined || layer !== undefined ? [] : [prose(`${factPhrase(fact)}: ${notCheckedSentences[status]}`)],
+    diagnosis.blindSpots.flatMap(({ fact, layer, ...unread }) =>
+      fact === undefined || layer !== undefined ? [] : [prose(`${factPhrase(fact)}: ${unreadSentence(unread)}`)],
     ),
   );
 

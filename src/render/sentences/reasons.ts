@@ -1,5 +1,6 @@
 // Why one element of a statement does not hold, in words. (AWS page: "IAM JSON policy elements reference")
 import { readArn } from '../../model/arn.ts';
+import type { NearestStatement } from '../../model/diagnosis.ts';
 import type { ReasonCode } from '../../model/policy-codes.ts';
 import type { StatementElement } from '../../model/policy.ts';
 
@@ -83,3 +84,7 @@ export function missReason({ code, actual: [arn = ''] }: Miss): string {
   if (code === 'resource.account' && readArn(arn)?.accountId === '') return 'ARNs of this kind have no account number.';
   return isReason(code) ? reasonSentences[code] : 'It does not hold.';
 }
+
+/** The statement that came closest, and what it lacks: "Nearest: ci statement 2, line 5: resource wants X, is Y." */
+export const nearestSentence = ({ place, failed }: NearestStatement): string =>
+  `Nearest: ${place}: ${failed.map((miss) => `${missClause(miss)}. ${missReason(miss)}`).join(' ')}`;

@@ -1,6 +1,6 @@
 // The eight policy layers in a text report: known ones first, unknown ones with the reason, those that do not apply in one line.
 import type { Diagnosis, Layer } from '../../model/diagnosis.ts';
-import { layerBecause, layerNotChecked } from '../sentences/layer-reasons.ts';
+import { layerNearest, layerNotChecked, layerReason } from '../sentences/layer-reasons.ts';
 import { decisionWords, howToState, layerAdvice, layerLabels } from '../sentences/layers.ts';
 import { layerGroups } from '../view.ts';
 import type { Page, Tone } from './page.ts';
@@ -25,7 +25,7 @@ const tones: Readonly<Record<string, Tone>> = { allowed: 'good', explicitDeny: '
 function row(page: Page, layer: Layer, width: number): readonly string[] {
   const name = `  ${padded(label(layer), width)}  `;
   const cells = `${padded(decisionWords[layer.decision], 15)} ${padded(layer.grade ?? '', 13)} `;
-  return hangWhereRoom(page, name + cells, layerBecause(layer), tones[layer.decision]);
+  return hangWhereRoom(page, name + cells, layerReason(layer), tones[layer.decision]);
 }
 
 /** On a narrow page the reason goes below. */
@@ -47,5 +47,10 @@ function unknownRows(page: Page, group: readonly Layer[], width: number): readon
       ...advice,
     ];
   const lead = `  ${padded(label(first), width)}  ${padded('unknown', 15)} ${padded('not checked', 13)} `;
-  return hangWhereRoom(page, lead, `${layerNotChecked(first)} ${layerAdvice[first.type]}`, 'open');
+  return hangWhereRoom(
+    page,
+    lead,
+    `${layerNotChecked(first)}${layerNearest(first)} ${layerAdvice[first.type]}`,
+    'open',
+  );
 }
