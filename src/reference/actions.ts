@@ -1,5 +1,6 @@
 // Tells what AWS's reference says of one IAM action: its access level, the resource types it works on, the condition keys it supports. (AWS page: "Actions, resources, and condition keys for AWS services")
 import { lazyData } from './data.ts';
+import { supplementedAction } from './supplement.ts';
 
 type KeyNumbers = readonly number[];
 type TypeRow = readonly [name: string, required: 0 | 1, keys: KeyNumbers];
@@ -61,7 +62,7 @@ export function actionReference(action: string): ActionReference | undefined {
   const data = serviceData(service);
   const lower = wanted.toLowerCase();
   const found = Object.entries(data?.actions ?? {}).find(([name]) => name.toLowerCase() === lower);
-  if (data === undefined || found === undefined) return undefined;
+  if (data === undefined || found === undefined) return supplementedAction(action);
   const [name, [accessLevel, types, keys]] = found;
   const numbers = [...keys, ...types.flatMap(([, , typeKeys]) => typeKeys)];
   return {
