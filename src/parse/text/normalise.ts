@@ -1,7 +1,8 @@
 // Turns a part of the input into plain text with an offset map: the first of the three stages.
+import { joinCells } from './cells.ts';
 import { mapText, replaceMapped, type Mapped } from './mapped.ts';
 import { textRules, type TextRule } from './rules.ts';
-import { joinAllLines, joinHardWraps } from './wraps.ts';
+import { joinAllLines, flattenIndentation, joinHardWraps } from './wraps.ts';
 
 const rules: readonly TextRule[] = textRules;
 
@@ -19,7 +20,7 @@ export function normalise(text: string, base: number): Mapped {
     if (hints.length === 0 || hints.some((hint) => mapped.text.includes(hint)))
       mapped = replaceMapped(mapped, rule.pattern, rule.replace);
   }
-  mapped = joinHardWraps(mapped);
+  mapped = flattenIndentation(joinHardWraps(joinCells(mapped)));
   if (mapped.text.length > joinLimit || !mapped.text.includes('\n') || stems(mapped.text) > 0) return mapped;
   const joined = joinAllLines(mapped);
   return stems(joined.text) > 0 ? joined : mapped;

@@ -69,27 +69,27 @@ export const textRules = [
   {
     name: 'unicode escapes',
     hints: ['\\u'],
-    pattern: /\\{1,8}u([0-9a-fA-F]{4})/g,
+    pattern: /\\{1,64}u([0-9a-fA-F]{4})/g,
     replace: (match) => codePoint(parseInt(match[1] ?? '', 16), match[0]),
-  },
-  {
-    name: 'escaped white space',
-    hints: ['\\'],
-    pattern: /\\{1,8}[nrt]/g,
-    replace: (match) => (match[0].endsWith('t') ? '\t' : '\n'),
-  },
-  { name: 'escaped quotes and markup', hints: ['\\'], pattern: /\\{1,8}(?=["'`/<>[\]*_#|~-]|\n)/g, replace: '' },
-  {
-    name: 'character entities',
-    hints: ['&'],
-    pattern: /&(quot|apos|lt|gt|amp|nbsp|#\d{1,5}|#x[0-9a-f]{1,4});/g,
-    replace: decodeEntity,
   },
   {
     name: 'typographic quotes',
     hints: ['“', '”', '„', '‘', '’', '″', '＂'],
     pattern: /[“”„‘’″＂]/g,
     replace: (match) => quotes[match[0]] ?? '"',
+  },
+  {
+    name: 'escaped white space',
+    hints: ['\\'],
+    pattern: /\\{1,64}[nrt]/g,
+    replace: (match) => (match[0].endsWith('t') ? '\t' : '\n'),
+  },
+  { name: 'escaped quotes and markup', hints: ['\\'], pattern: /\\{1,64}(?=["'`/<>[\]*_#|~-]|\n)/g, replace: '' },
+  {
+    name: 'character entities',
+    hints: ['&'],
+    pattern: /&(?:amp;){0,3}(quot|apos|lt|gt|amp|nbsp|#\d{1,5}|#x[0-9a-f]{1,4});/g,
+    replace: decodeEntity,
   },
   { name: 'doubled quotes', hints: ['""'], pattern: /""(?=[\w:])|(?<=[\w.])""/g, replace: '"' },
   {
@@ -116,7 +116,8 @@ export const textRules = [
   {
     name: 'gutters',
     hints: ['│', '┃', '|', '>', '#', '==>', '║'],
-    pattern: /^[ \t]{0,40}(?:(?:[│┃║|>]|#{1,6}(?=\s)|==> {1,4}[\w.-]{1,80}:|\d{1,5} {0,4}\|)[ \t]{0,20}){1,6}/gm,
+    pattern:
+      /^[ \t]{0,40}(?:(?:[│┃║|>]|#{1,6}(?=\s)|==> {1,4}[\w.-]{1,80}:|\d{1,5} {0,4}\|)(?:[ \t]{0,20}(?=[│┃║|>])|[ \t]?)){1,6}/gm,
     replace: '',
   },
   {
@@ -125,7 +126,6 @@ export const textRules = [
     pattern: /(?<![ \t])[ \t]*[│┃║|][ \t]{0,20}$/gm,
     replace: '',
   },
-  { name: 'deep indentation', hints: ['\n        '], pattern: /(?<=\n)[ \t]{8,}/g, replace: '    ' },
   {
     name: 'box corners',
     hints: ['╷', '╵', '╭', '╰', '┌', '└'],

@@ -1,26 +1,11 @@
 // Undoes hard wraps: lines cut at one fixed column continue inside a word, so they are joined without a blank.
-import { applyEdits, type Edit, type Mapped } from './mapped.ts';
+import { indentOf, linesOf, type Line } from './lines.ts';
+import { applyEdits, replaceMapped, type Edit, type Mapped } from './mapped.ts';
 
 const narrowest = 40;
 
 /** Widths of terminals: one line of just this length is enough to show where a text was cut. */
 const terminalWidths = new Set([80, 100, 120, 132, 160]);
-
-interface Line {
-  readonly start: number;
-  readonly end: number;
-}
-
-function linesOf(text: string): Line[] {
-  const lines: Line[] = [];
-  for (let start = 0; start <= text.length;) {
-    const newline = text.indexOf('\n', start);
-    const end = newline < 0 ? text.length : newline;
-    lines.push({ start, end });
-    start = end + 1;
-  }
-  return lines;
-}
 
 /** The column at which at least two lines end while none is longer. */
 function wrapColumn(lines: readonly Line[]): number | undefined {
@@ -68,22 +53,40 @@ function isHardWrapped(text: string, lines: readonly Line[], column: number): bo
   );
 }
 
-/** The cells of a table go on under each other, so a deep indentation is no blank of the text. */
-function indentAt(text: string, at: number): number {
-  const indent = /^ {4,200}/.exec(text.slice(at, at + 200));
-  return indent?.[0].length ?? 0;
+/** A hanging indentation as deep as this is no blank of the text. */
+const hanging = 4;
+
+/** How many blanks at the head of a line that goes on with the one before come from the indentation. */
+function indentationOf(text: string, wide: readonly [Line, Line][]): (line: Line, next: Line) => number {
+  const common = Math.min(...wide.map(([, next]) => indentOf(text, next) ?? 0));
+  return (line, next) => {
+    const own = indentOf(text, next) ?? 0;
+    return common >= hanging ? Math.min(common, own) : Math.min(indentOf(text, line) ?? 0, own);
+  };
 }
 
 export function joinHardWraps(mapped: Mapped): Mapped {
-  if (!mapped.text.includes('\n')) return mapped;
-  const lines = linesOf(mapped.text);
+  const { text } = mapped;
+  if (!text.includes('\n')) return mapped;
+  const lines = linesOf(text);
   const column = wrapColumn(lines);
-  if (column === undefined || !isHardWrapped(mapped.text, lines, column)) return mapped;
-  const edits: Edit[] = lines
-    .filter(({ start, end }) => end - start === column && end < mapped.text.length)
-    .map(({ end }) => ({ start: end, end: end + 1 + indentAt(mapped.text, end + 1), text: '' }));
+  if (column === undefined || !isHardWrapped(text, lines, column)) return mapped;
+  const wide = lines.flatMap((line, index): [Line, Line][] => {
+    const next = lines[index + 1];
+    return next !== undefined && line.end - line.start === column ? [[line, next]] : [];
+  });
+  const indentation = indentationOf(text, wide);
+  const edits: Edit[] = wide.map(([line, next]) => ({
+    start: line.end,
+    end: next.start + indentation(line, next),
+    text: '',
+  }));
   return applyEdits(mapped, edits);
 }
+
+/** Deep indentation tells nothing once the cells of tables are joined, and patterns need not reach across it. */
+export const flattenIndentation = (mapped: Mapped): Mapped =>
+  mapped.text.includes('\n        ') ? replaceMapped(mapped, /(?<=\n)[ \t]{8,}/g, '    ') : mapped;
 
 /** Joins every line without a blank: the other reading of a wrapped text. */
 export function joinAllLines(mapped: Mapped): Mapped {
