@@ -1,7 +1,8 @@
 // Turns src/ and playbooks/ into dist/: the program and the library in shared chunks, the compiled playbooks, the data, the types and the notices.
-import { build as bundle, type Metafile } from 'esbuild';
+import { build as bundle, type Metafile, type Plugin } from 'esbuild';
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { apartEntries, standingApart } from './apart.ts';
 import { bannerForRequire } from './banner.ts';
 import { writeNotices } from './notices.ts';
 import { oneCore } from './one-core.ts';
@@ -31,19 +32,27 @@ export async function build({ types }: { readonly types: boolean }): Promise<voi
   }
 }
 
+const entries = { bin: 'src/cli/bin.ts', index: 'src/index.ts' } as const;
+
 /** The first pass only tells which files are loaded on demand. */
 async function bundleInto(folder: string): Promise<Metafile> {
-  const first = await bundled(folder, [], false);
+  const first = await bundled(folder, entries, [standingApart, oneCore([])], false);
   const onDemand = Object.values(first.outputs).flatMap(({ entryPoint }) => entryPoint ?? []);
-  const metafile = await bundled(folder, onDemand, true);
+  const metafile = await bundled(folder, entries, [standingApart, oneCore(onDemand)], true);
+  const apart = await bundled(folder, apartEntries, [], true);
   await bannerForRequire(folder);
-  return metafile;
+  return { inputs: { ...metafile.inputs, ...apart.inputs }, outputs: { ...metafile.outputs, ...apart.outputs } };
 }
 
-async function bundled(folder: string, onDemand: readonly string[], write: boolean): Promise<Metafile> {
+async function bundled(
+  folder: string,
+  entryPoints: Readonly<Record<string, string>>,
+  plugins: readonly Plugin[],
+  write: boolean,
+): Promise<Metafile> {
   const { metafile } = await bundle({
     absWorkingDir: root,
-    entryPoints: { bin: 'src/cli/bin.ts', index: 'src/index.ts' },
+    entryPoints,
     outdir: folder,
     chunkNames: 'chunk-[hash]',
     bundle: true,
@@ -56,7 +65,7 @@ async function bundled(folder: string, onDemand: readonly string[], write: boole
     legalComments: 'none',
     logLevel: 'warning',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [substitutions(await packageVersion()), trims, builtins, oneCore(onDemand)],
+    plugins: [substitutions(await packageVersion()), trims, builtins, ...plugins],
     write,
   });
   return metafile;

@@ -1,8 +1,9 @@
-// Compiles the built-in playbooks to two JSON files: what decides a match, and the bodies, each found by its place.
-import { writeFile } from 'node:fs/promises';
+// Compiles the built-in playbooks to JSON files: what decides a match, the bodies, each found by its place, and the fragments beside their texts.
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LoadedPlaybook } from '../../src/model/playbook.ts';
+import type { Fragment, LoadedPlaybook } from '../../src/model/playbook.ts';
 import { readBuiltIn } from '../../src/playbook/built-in.ts';
+import { root } from './root.ts';
 
 /** Read only of the playbooks that match. */
 const lateKeys = ['steps', 'causes', 'tests', 'references'] as const satisfies readonly (keyof LoadedPlaybook)[];
@@ -22,6 +23,17 @@ export interface Compiled {
   readonly fragments: Body;
 }
 
+/** A fragment and the text it was read from. */
+export interface KnownFragment {
+  readonly text: string;
+  readonly fragment: Fragment;
+}
+
+const withText = async (fragment: Fragment): Promise<KnownFragment> => ({
+  text: await readFile(join(root, 'playbooks/fragments', `${fragment.id}.yaml`), 'utf8'),
+  fragment,
+});
+
 export async function compilePlaybooks(folder: string): Promise<void> {
   const { playbooks, problems, fragments } = await readBuiltIn();
   for (const { file, message } of problems) process.stderr.write(`left out: ${file}: ${message}\n`);
@@ -40,4 +52,5 @@ export async function compilePlaybooks(folder: string): Promise<void> {
   };
   await writeFile(join(folder, 'playbooks.json'), JSON.stringify(compiled));
   await writeFile(join(folder, 'playbook-bodies.json'), Buffer.concat(bodies));
+  await writeFile(join(folder, 'fragments.json'), JSON.stringify(await Promise.all(fragments.map(withText))));
 }

@@ -33,10 +33,11 @@ export const substitutions = (version: string): Plugin => ({
     build.onLoad({ filter: moduleFilter('src/cli/version.ts') }, ({ path }) =>
       replacing(path, ['version'], `export const version = ${JSON.stringify(version)};`),
     );
-    build.onLoad({ filter: moduleFilter('src/playbook/built-in.ts') }, async () => ({
-      contents: await readFile(join(root, '.ci/build/replacements/built-in.ts'), 'utf8'),
-      loader: 'ts',
-    }));
+    for (const name of ['built-in.ts', 'known-fragment.ts'])
+      build.onLoad({ filter: moduleFilter(`src/playbook/${name}`) }, async () => ({
+        contents: await readFile(join(root, '.ci/build/replacements', name), 'utf8'),
+        loader: 'ts',
+      }));
     build.onLoad({ filter: moduleFilter('src/playbook/validate/validator.ts') }, ({ path }) =>
       replacing(path, ['validatorFor'], validator),
     );

@@ -5,6 +5,7 @@ import { InputError } from '../model/input-error.ts';
 import type { Fragment } from '../model/playbook.ts';
 import { readBuiltIn } from '../playbook/built-in.ts';
 import { compile, type CompiledSet } from '../playbook/compile.ts';
+import { knownFragment } from '../playbook/known-fragment.ts';
 import { readSources, type FileProblem, type SourceFile } from '../playbook/files.ts';
 
 /** Where playbooks are looked for when no path is given: a project's own, then a checkout of this program. */
@@ -55,12 +56,20 @@ async function around(
 ): Promise<{ fragments: readonly Fragment[]; ids: readonly string[] }> {
   if (!sources.some(({ text }) => refers.test(text))) return { fragments: [], ids: [] };
   const homes = await homesOf(sources);
-  const near = (await compile(await fragmentsIn(homes, sources))).files.flatMap(({ fragment }) => fragment ?? []);
+  const near = await read(await fragmentsIn(homes, sources));
   const known = new Set([...near.map(({ id }) => id), ...sources.map(({ path }) => nameOf(path))]);
   const isNear = homes.length > 0 && [...usedIn(sources)].every((id) => known.has(id));
   const builtIn = isNear ? { fragments: [], playbooks: [] } : await readBuiltIn();
   const beside = (await Promise.all(homes.map((home) => readdir(home, { recursive: true })))).flat().map(nameOf);
   return { fragments: [...builtIn.fragments, ...near], ids: [...beside, ...builtIn.playbooks.map(({ id }) => id)] };
+}
+
+/** Those that are known already need no reading. */
+async function read(fragments: readonly SourceFile[]): Promise<readonly Fragment[]> {
+  const known = await Promise.all(fragments.map(({ text }) => knownFragment(text)));
+  const fresh = fragments.filter((_, index) => known[index] === undefined);
+  const { files } = await compile(fresh);
+  return [...known, ...files.map(({ fragment }) => fragment)].flatMap((fragment) => fragment ?? []);
 }
 
 const nameOf = (path: string): string => basename(path).replace(/\.ya?ml$/, '');

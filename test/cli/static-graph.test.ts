@@ -30,3 +30,8 @@ it.each(reportPath)('%s loads nothing heavy', (entry) => {
 it('the version is told without loading the program', () => {
   expect(loadedBy('src/cli/bin.ts').toSorted()).toEqual(['src/cli/bin.ts', 'src/cli/version.ts']);
 });
+
+it('playbook files are checked without the parser and the engine', () => {
+  const needless = /^src\/(?:parse|engine|facts|fix|policy|wizard)\/|node_modules\/json-rules-engine\//;
+  expect(loadedBy('src/cli/check-files.ts').filter((input) => needless.test(input))).toEqual([]);
+});

@@ -49,7 +49,7 @@ export async function checkFile(text: string, file: string, context: ValidationC
   const yaml = parseYaml(text);
   if (yaml.tree === undefined) return { diagnostics: syntaxDiagnostics(yaml, text, file), usable: false };
   const place = { file, text, yaml };
-  const decoded = hiddenInTexts(yaml.tree);
+  const decoded = hiddenInTexts(yaml.tree, text);
   const { findings, subject, repairs } = await understood(yaml.tree, text, file, context);
   const meaning = subject === undefined ? [] : meant(subject);
   const told = [...findings, ...decoded, ...meaning.filter((finding) => !echoes(finding, findings, repairs))];
