@@ -16,8 +16,7 @@ chmodSync(shim, 0o755);
 
 function printed(line: string): string {
   const env = { PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}`, HOME: folder, CI: '1' };
-  const options = { cwd: folder, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] } as const;
-  return execFileSync('sh', ['-c', `{ ${line}\n} 2>&1 || true`], options).trimEnd();
+  return execFileSync('sh', ['-c', `{ ${line}\n} 2>&1 || true`], { cwd: folder, env, encoding: 'utf8' }).trimEnd();
 }
 
 /** The same block with what its commands print now. */
