@@ -1,5 +1,5 @@
 // Opens one identity to read with: credentials as the AWS CLI would choose them, a region, and addresses.
-import { fromEnv, fromHttp, fromIni, fromInstanceMetadata, fromTokenFile } from '@aws-sdk/credential-providers';
+import { fromHttp, fromIni, fromInstanceMetadata, fromTokenFile } from '@aws-sdk/credential-providers';
 import type { EndpointOverride } from '../wire/endpoint.ts';
 import { chooseCredentials, type Choice, type CredentialSource } from './choose.ts';
 import { endpointOverrides } from './endpoints.ts';
@@ -50,7 +50,7 @@ export function openAccess(role: AccessRole, settings: AccessSettings): Access {
   const region = regionChoice.region ?? fallbackRegion;
   const endpoint = endpointOverrides(env, profiles, choice.profile, settings.endpointUrl);
   let found: Promise<Credentials> | undefined;
-  const credentials = () => (found ??= load(choice, region, endpoint('sts')));
+  const credentials = () => (found ??= load(env, choice, region, endpoint('sts')));
   return { role, choice, regionChoice, region, endpoint, credentials };
 }
 
@@ -60,6 +60,7 @@ const problemWords = {
 } as const;
 
 async function load(
+  env: Environment,
   { source, profile, problem }: Choice,
   region: string,
   endpoint: string | undefined,
@@ -67,7 +68,7 @@ async function load(
   if (problem !== undefined) throw new CredentialsMissing(problemWords[problem.code](problem.detail));
   const clientConfig = { region, ...(endpoint === undefined ? {} : { endpoint }) };
   try {
-    return await providers[source](profile, clientConfig)();
+    return await providers[source]({ profile, env, clientConfig })();
   } catch (error) {
     throw new CredentialsMissing(source === 'instance-metadata' ? nowhere : firstLine(error));
   }
@@ -78,29 +79,48 @@ const nowhere = 'none in the environment, none in a profile, and no instance met
 const firstLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
 
-type ClientConfig = { readonly region: string; readonly endpoint?: string };
+interface Ground {
+  readonly profile: string;
+  readonly env: Environment;
+  readonly clientConfig: { readonly region: string; readonly endpoint?: string };
+}
 type Provider = () => Promise<Credentials>;
 
-const ofProfile = (profile: string, clientConfig: ClientConfig): Provider => {
-  const { region } = clientConfig;
-  return () =>
-    fromIni({ profile, clientConfig, ignoreCache: true })({
-      callerClientConfig: { region: () => Promise.resolve(region) },
+const ofEnvironment =
+  ({ env }: Ground): Provider =>
+  () =>
+    Promise.resolve({
+      accessKeyId: env['AWS_ACCESS_KEY_ID'] ?? '',
+      secretAccessKey: env['AWS_SECRET_ACCESS_KEY'] ?? '',
+      ...((env['AWS_SESSION_TOKEN'] ?? '') === '' ? {} : { sessionToken: env['AWS_SESSION_TOKEN'] ?? '' }),
     });
-};
+
+function ofProfile({ profile, env, clientConfig }: Ground): Provider {
+  const files = { filepath: env['AWS_SHARED_CREDENTIALS_FILE'], configFilepath: env['AWS_CONFIG_FILE'] };
+  const given = Object.fromEntries(Object.entries(files).filter(([, path]) => path !== undefined));
+  const region = () => Promise.resolve(clientConfig.region);
+  return () => fromIni({ profile, clientConfig, ignoreCache: true, ...given })({ callerClientConfig: { region } });
+}
+
+/** Named in a profile, or by variables alone. */
+const ofWebIdentity =
+  (ground: Ground): Provider =>
+  () =>
+    (ground.env['AWS_WEB_IDENTITY_TOKEN_FILE'] ?? '') === ''
+      ? ofProfile(ground)()
+      : fromTokenFile({ clientConfig: ground.clientConfig })();
 
 const ofContainer = (): Provider => () => fromHttp({ timeout: 1000, maxRetries: 0 })();
 
 const providers = {
-  environment: () => fromEnv(),
+  environment: ofEnvironment,
   'shared-credentials-file': ofProfile,
   'config-file': ofProfile,
   sso: ofProfile,
   'assume-role': ofProfile,
   process: ofProfile,
-  'web-identity': (profile, clientConfig) => async () =>
-    fromIni({ profile, clientConfig })().catch(() => fromTokenFile({ clientConfig })()),
+  'web-identity': ofWebIdentity,
   container: ofContainer,
   cloudshell: ofContainer,
   'instance-metadata': () => fromInstanceMetadata({ timeout: 1000, maxRetries: 0 }),
-} as const satisfies Record<CredentialSource, (profile: string, clientConfig: ClientConfig) => Provider>;
+} as const satisfies Record<CredentialSource, (ground: Ground) => Provider>;
