@@ -1,12 +1,13 @@
 // Turns src/ and playbooks/ into dist/: the program and the library in shared chunks, the compiled playbooks, the data, the types and the notices.
 import { build as bundle, type Metafile, type Plugin } from 'esbuild';
-import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { apartEntries, standingApart } from './apart.ts';
 import { bannerForRequire } from './banner.ts';
 import { writeNotices } from './notices.ts';
 import { oneCore } from './one-core.ts';
 import { builtins } from './builtins.ts';
+import { copyData } from './data.ts';
 import { compilePlaybooks } from './playbooks.ts';
 import { root } from './root.ts';
 import { substitutions } from './substitutions.ts';
@@ -21,7 +22,7 @@ export async function build({ types }: { readonly types: boolean }): Promise<voi
     const [metafile] = await Promise.all([
       bundleInto(folder),
       compilePlaybooks(folder),
-      cp(join(root, 'src/reference/data'), join(folder, 'data'), { recursive: true }),
+      copyData(join(folder, 'data')),
       types ? emitTypes(join(folder, 'types')) : undefined,
     ]);
     await writeNotices(metafile, join(folder, 'THIRD_PARTY_NOTICES'));
