@@ -12,7 +12,7 @@ const sentences = {
   'finding.needs-star': (_, action) =>
     `${action} has no resource-level permissions: only "Resource": "*" grants it, and an ARN never does.`,
   'finding.uncovered-types': (finding, action) =>
-    `${action} is checked on other types of resource as well, which its Resource never covers: ${namesOf(finding)}.`,
+    `${action} is checked on types of resource that its Resource never covers: ${namesOf(finding)}.`,
   'finding.unsupported-key': (finding, action) => `${action} does not have the condition key ${namesOf(finding)}.`,
   'finding.mistyped-key': (finding) =>
     `${finding.operator ?? 'Its operator'} does not fit ${namesOf(finding)}, which is of type ${typeOf(finding)}.`,
