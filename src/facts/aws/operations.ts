@@ -107,7 +107,6 @@ export const operations = {
   'sesv2:GetEmailIdentityPolicies': rest('GET /v2/email/identities/{EmailIdentity}/policies', {
     action: 'ses:GetEmailIdentityPolicies',
   }),
-  'ram:GetResourcePolicies': rest('POST /getresourcepolicies', { paged: 'nextToken' }),
   'kafka:GetClusterPolicy': rest('GET /v1/clusters/{clusterArn}/policy'),
   'bedrock:GetResourcePolicy': rest('GET /resource-policy/{resourceArn}'),
   'acm-pca:GetPolicy': resource,

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PolicyType } from '../../../src/model/denial.ts';
 import { account, allow, anyone, answersOf, deny, type Setting } from './account.ts';
+import type { Answers } from './fake-aws.ts';
 import { diagnoseLive } from './reading.ts';
 
 const user = `arn:aws:iam::${account}:user/ci`;
@@ -16,7 +17,7 @@ const all = allow('*');
 const mine = allow('sqs:*');
 const free: readonly (readonly ReturnType<typeof allow>[])[] = [[all], [all], [all]];
 const freeResources = free.map((level) => level.map(() => allow('*', '*', anyone)));
-const queuePolicy = (document?: object): Setting['others'] => ({
+const queuePolicy = (document?: object): Answers => ({
   'sqs:GetQueueAttributes': { ok: document === undefined ? {} : { Attributes: { Policy: JSON.stringify(document) } } },
 });
 const trust = (who: string) => allow('sts:AssumeRole', '*', { Principal: { AWS: who } });

@@ -97,7 +97,7 @@ describe('unknown, never absent', () => {
   });
 });
 
-describe('who reads, and what for', () => {
+describe('a part that was read', () => {
   it('a denied read comes with the command for somebody who may', async () => {
     const others = { ...attributes, 'iam:GetUserPolicy': denied };
     const { diagnosis } = await diagnoseLive(send, answersOf({ ...setting, others }));
@@ -110,7 +110,9 @@ describe('who reads, and what for', () => {
     const { diagnosis } = await diagnoseLive(send, answersOf({ inline: { no: deny('sqs:*') }, others }));
     expect(diagnosis.layers.find(({ type }) => type === 'identity')).toMatchObject({ decision: 'explicitDeny' });
   });
+});
 
+describe('who reads, and for whom', () => {
   it('a role of the same name in the account of the reader is not the role of the error', async () => {
     const foreign = 'arn:aws:sts::444455556666:assumed-role/Deploy/run-7';
     const text = denial(foreign, 'sqs:SendMessage', 'arn:aws:sqs:eu-west-1:444455556666:jobs');
@@ -162,8 +164,10 @@ describe('without an identity nothing else is asked', () => {
     });
     expect(diagnosis.denial?.action).toBe('sqs:SendMessage');
   });
+});
 
-  it('the whole time is bounded, however many calls hang', async () => {
+describe('the time to read', () => {
+  it('is bounded, however many calls hang', async () => {
     const hangs = Object.fromEntries(Object.keys(answersOf(setting)).map((name) => [name, 'hang' as const]));
     const others = { ...hangs, 'sts:GetCallerIdentity': { ok: { Account: account, Arn: user } } };
     const limits = { connectMs: 500, callMs: 10_000, bytes: 1000 };

@@ -61,7 +61,6 @@ export const services = {
   glue: json('glue', 'AWSGlue'),
   codeartifact: rest('codeartifact'),
   sesv2: rest('email', { signing: 'ses' }),
-  ram: rest('ram'),
   kafka: rest('kafka'),
   bedrock: rest('bedrock'),
   'acm-pca': json('acm-pca', 'ACMPrivateCA'),
