@@ -1,6 +1,7 @@
 // Measures all rows side by side, interleaved in one run, and prints least and median: npm run bench [-- --json] [-- --rounds N].
 import { parseArgs } from 'node:util';
 import { parseBenchmarks } from './parse.ts';
+import { rows as playbookRows } from './playbooks.ts';
 import { rows as policyRows } from './policy.ts';
 import type { BenchRow } from './row.ts';
 import { rows as startRows } from './start.ts';
@@ -50,7 +51,7 @@ function rates(): string {
   return rows.map(line).join('\n');
 }
 
-const results = await measured([...startRows, ...policyRows], Number(values.rounds));
+const results = await measured([...startRows, ...policyRows, ...playbookRows], Number(values.rounds));
 const output =
   values.json === true
     ? JSON.stringify(

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { BenchRow } from './row.ts';
 
 const program = fileURLToPath(new URL('../../dist/bin.js', import.meta.url));
+/** Of usual length, with three fragments. */
+const playbook = fileURLToPath(new URL('../../playbooks/boundary/boundary-no-allow.yaml', import.meta.url));
 const error =
   'An error occurred (AccessDenied) when calling the AssumeRole operation: User: arn:aws:iam::111122223333:user/ci is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::444455556666:role/Deploy';
 /** A machine of continuous integration would get no wizard. */
@@ -45,5 +47,6 @@ export const rows: readonly BenchRow[] = [
   row('a report', program, '--format', 'text', error),
   row('a report as JSON', program, '--json', error),
   row('a report as Markdown', program, '--format', 'markdown', error),
+  row('playbook validate of one file (aim 3 x)', program, 'playbook', 'validate', playbook),
   { name: 'first frame of the wizard', measure: firstFrame },
 ];

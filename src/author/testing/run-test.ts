@@ -3,6 +3,7 @@ import { diagnose } from '../../diagnose.ts';
 import type { Diagnosis } from '../../model/diagnosis.ts';
 import { InputError } from '../../model/input-error.ts';
 import type { LoadedPlaybook, PlaybookSet, PlaybookTest } from '../../model/playbook.ts';
+import { readError } from './read-error.ts';
 import { policiesOf, policyFaults } from './test-policies.ts';
 import { shownTexts } from './shown-texts.ts';
 
@@ -33,8 +34,9 @@ export const alone = (playbook: LoadedPlaybook): PlaybookSet => ({ playbooks: [c
 export function diagnoseTest(test: PlaybookTest, set: PlaybookSet): Promise<Diagnosis> {
   const answers = { ...test.by_hand, ...test.answers };
   const policies = policiesOf(test);
+  const denial = readError(test.error);
   return diagnose({
-    text: test.error,
+    ...(denial === undefined ? { text: test.error } : { denial }),
     playbooks: set,
     facts: test.facts ?? {},
     answers,
