@@ -6,7 +6,7 @@ import { openNetwork } from '../../../src/facts/aws/network.ts';
 import { actionOf, operationNames, reviewed, type OperationName } from '../../../src/facts/aws/operations.ts';
 import { resourcePolicyRows } from '../../../src/facts/aws/rows/rows.ts';
 import { actionReference } from '../../../src/reference/actions.ts';
-import { plainEnv } from './reading.ts';
+import { plainEnv } from './opening.ts';
 
 const reading = ['Read', 'List'];
 const levelOf = (name: OperationName) => actionReference(actionOf(name))?.accessLevel;

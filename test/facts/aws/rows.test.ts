@@ -7,7 +7,7 @@ import { operationRow, serviceOf } from '../../../src/facts/aws/operations.ts';
 import { serviceRow } from '../../../src/facts/aws/wire/services.ts';
 import { account } from './account.ts';
 import { startFakeAws, type Answer, type FakeAws } from './fake-aws.ts';
-import { liveOn } from './reading.ts';
+import { liveOn } from './opening.ts';
 import { exampleArns } from './example-arns.ts';
 
 const document = { Version: '2012-10-17', Statement: [{ Effect: 'Deny', Principal: '*', Action: '*', Resource: '*' }] };
