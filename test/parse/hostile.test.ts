@@ -5,10 +5,10 @@ import { explainParse } from '../../src/parse/explain.ts';
 import { patternOf } from '../../src/parse/findings/pattern-row.ts';
 import { parseDenials } from '../../src/parse/parse-denials.ts';
 import { findAll, patternRows } from '../../src/parse/recognise-text.ts';
-import { textRules, type TextRule } from '../../src/parse/text/rules.ts';
+import { layoutRules, writingRules, type TextRule } from '../../src/parse/text/rules.ts';
 import { readDecodedMessage, sniffDocument } from '../../src/parse/documents.ts';
 
-const rules: readonly TextRule[] = textRules;
+const rules: readonly TextRule[] = [...layoutRules, ...writingRules];
 const fragments = [
   'User: ',
   'arn:aws:iam::111122223333:user/x',

@@ -25,6 +25,7 @@ const awsHeads = new Set([
   'php-executing',
   'php2-fields',
   'ruby-error',
+  'ruby-suffix',
   'dotnet-exception',
   's3-head-forbidden',
   'boto2',

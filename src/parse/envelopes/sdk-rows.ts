@@ -168,7 +168,14 @@ const others = [
     role: 'head',
     tool: 'sdk-ruby',
     hints: ['::Errors::'],
-    pattern: String.raw`\b(?:Aws|AWS)::(?<sdkService>\w{1,60})::Errors::(?<code>\w{1,100})`,
+    pattern: String.raw`(?<!\()\b(?:Aws|AWS)::(?<sdkService>\w{1,60})::Errors::(?<code>\w{1,100})`,
+  },
+  {
+    id: 'ruby-suffix',
+    role: 'detail',
+    tool: 'sdk-ruby',
+    hints: ['::Errors::'],
+    pattern: String.raw`\((?:Aws|AWS)::(?<sdkService>\w{1,60})::Errors::(?<code>\w{1,100})\)?`,
   },
   {
     id: 'ruby-fog',

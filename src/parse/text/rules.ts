@@ -1,4 +1,4 @@
-// The rows of the first stage: each takes one kind of wrapping off a text (colour codes, escapes, gutters, quotes, markup).
+// The rows of the first stage: each takes one kind of wrapping off a text.
 import type { Replacement } from './mapped.ts';
 
 export interface TextRule {
@@ -34,7 +34,8 @@ const quotes: Readonly<Record<string, string>> = {
   '＂': '"',
 };
 
-export const textRules = [
+/** What stands around the text: colours, control characters, prefixes, gutters. */
+export const layoutRules = [
   {
     name: 'colour codes',
     hints: ['\u001b', '\u009b'],
@@ -66,39 +67,6 @@ export const textRules = [
     pattern: /[\u00a0\u2000-\u200a\u202f\u3000]/g,
     replace: ' ',
   },
-  {
-    name: 'unicode escapes',
-    hints: ['\\u'],
-    pattern: /\\{1,64}u([0-9a-fA-F]{4})/g,
-    replace: (match) => codePoint(parseInt(match[1] ?? '', 16), match[0]),
-  },
-  {
-    name: 'typographic quotes',
-    hints: ['“', '”', '„', '‘', '’', '″', '＂'],
-    pattern: /[“”„‘’″＂]/g,
-    replace: (match) => quotes[match[0]] ?? '"',
-  },
-  {
-    name: 'escaped white space',
-    hints: ['\\'],
-    pattern: /\\{1,64}[nrt]/g,
-    replace: (match) => (match[0].endsWith('t') ? '\t' : '\n'),
-  },
-  { name: 'escaped quotes and markup', hints: ['\\'], pattern: /\\{1,64}(?=["'`/<>[\]*_#|~-]|\n)/g, replace: '' },
-  {
-    name: 'character entities',
-    hints: ['&'],
-    pattern: /&(?:amp;){0,3}(quot|apos|lt|gt|amp|nbsp|#\d{1,5}|#x[0-9a-f]{1,4});/g,
-    replace: decodeEntity,
-  },
-  { name: 'doubled quotes', hints: ['""'], pattern: /""(?=[\w:])|(?<=[\w.])""/g, replace: '"' },
-  {
-    name: 'inline markup tags',
-    hints: ['</', '<br', '<p>'],
-    pattern: /<\/?(?:b|strong|i|em|span|code|div|p|br|td|tr|dt|dd|li|ul|a|pre)(?:\s[^<>\n]{0,200})?\s?\/?>/gi,
-    replace: ' ',
-  },
-  { name: 'bold marks', hints: ['**'], pattern: /(?<![*:/-])\*\*(?![*:/])/g, replace: '' },
   {
     name: 'pod and step prefixes',
     hints: ['| ', ']: ', 'Z '],
@@ -132,4 +100,42 @@ export const textRules = [
     pattern: /^[ \t]{0,40}[╷╵╭╰┌└├][─━]{0,200}[ \t]{0,10}/gm,
     replace: '',
   },
+] as const satisfies readonly TextRule[];
+
+/** How the text itself is written: escapes, entities, quotes, markup. */
+export const writingRules = [
+  {
+    name: 'unicode escapes',
+    hints: ['\\u'],
+    pattern: /\\{1,64}u([0-9a-fA-F]{4})/g,
+    replace: (match) => codePoint(parseInt(match[1] ?? '', 16), match[0]),
+  },
+  {
+    name: 'character entities',
+    hints: ['&'],
+    pattern: /&(?:amp;){0,3}(quot|apos|lt|gt|amp|nbsp|#\d{1,5}|#x[0-9a-f]{1,4});/g,
+    replace: decodeEntity,
+  },
+  { name: 'an entity cut off at the end', hints: ['&'], pattern: /&#?[a-z0-9]{0,5}$/g, replace: '' },
+  {
+    name: 'typographic quotes',
+    hints: ['“', '”', '„', '‘', '’', '″', '＂'],
+    pattern: /[“”„‘’″＂]/g,
+    replace: (match) => quotes[match[0]] ?? '"',
+  },
+  {
+    name: 'escaped white space',
+    hints: ['\\'],
+    pattern: /\\{1,64}[nrt]/g,
+    replace: (match) => (match[0].endsWith('t') ? '\t' : '\n'),
+  },
+  { name: 'escaped quotes and markup', hints: ['\\'], pattern: /\\{1,64}(?=["'`/<>[\]*_#|~-]|\n)/g, replace: '' },
+  { name: 'doubled quotes', hints: ['""'], pattern: /""(?=[\w:])|(?<=[\w.])""/g, replace: '"' },
+  {
+    name: 'inline markup tags',
+    hints: ['</', '<br', '<p>'],
+    pattern: /<\/?(?:b|strong|i|em|span|code|div|p|br|td|tr|dt|dd|li|ul|a|pre)(?:\s[^<>\n]{0,200})?\s?\/?>/gi,
+    replace: ' ',
+  },
+  { name: 'bold marks', hints: ['**'], pattern: /(?<![*:/-])\*\*(?![*:/])/g, replace: '' },
 ] as const satisfies readonly TextRule[];
