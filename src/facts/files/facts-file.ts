@@ -2,6 +2,7 @@
 import { factStatuses, type Fact, type FactReason, type FactSourceRef, type FactValue } from '../../model/fact.ts';
 import { evidenceGrades } from '../../model/fact.ts';
 import { InputError } from '../../model/input-error.ts';
+import { evaluatedTypes } from '../../model/policy.ts';
 import type { Answers } from '../answers.ts';
 import { typeFact, type Typed } from '../typed.ts';
 import { isRow, type GivenFile, type Row } from './given-file.ts';
@@ -88,12 +89,14 @@ const typeName = (name: string): Typed => {
   return 'problem' in typed && typed.problem.startsWith('There is no fact') ? typed : { value: '' satisfies FactValue };
 };
 
-/** What a file says of itself is kept; a bare value is somebody's word. */
+/** What a file says of itself is kept, so that what was read live reads the same later; a bare value is somebody's word. */
 function readSource(source: unknown, file: string): FactSourceRef {
   const row = isRow(source) ? source : {};
+  const wasLive = row.origin === 'live';
+  const from = wasLive ? row.from : typeof row.from === 'string' ? `${file}: ${row.from}` : file;
   return {
-    origin: 'file',
-    from: typeof row.from === 'string' ? `${file}: ${row.from}` : file,
+    origin: wasLive ? 'live' : 'file',
+    ...(typeof from === 'string' ? { from } : {}),
     grade: isOneOf(evidenceGrades, row.grade) ? row.grade : 'answered',
     ...(typeof row.readAt === 'string' ? { readAt: row.readAt } : {}),
   };
@@ -101,15 +104,28 @@ function readSource(source: unknown, file: string): FactSourceRef {
 
 function readWhy(why: unknown): FactReason | undefined {
   if (!isRow(why) || typeof why.code !== 'string') return undefined;
-  return { code: why.code, ...(typeof why.detail === 'string' ? { detail: why.detail } : {}) };
+  const { code, detail, command } = why;
+  return {
+    code,
+    ...(typeof detail === 'string' ? { detail } : {}),
+    ...(typeof command === 'string' ? { command } : {}),
+  };
 }
 
-function readRest({ request, policies, answers }: Row, file: string): Omit<GivenFile, 'facts'> {
+function readRest({ request, policies, readAt, answers }: Row, file: string): Omit<GivenFile, 'facts'> {
   return {
     ...(request === undefined ? {} : { request: readRequest(request, file) }),
     ...(policies === undefined ? {} : { policies: readPolicySet(policies, file) }),
+    ...(readAt === undefined ? {} : { readAt: readTimes(readAt, file) }),
     ...(answers === undefined ? {} : { answers: readAnswers(answers, file) }),
   };
+}
+
+function readTimes(times: unknown, file: string): NonNullable<GivenFile['readAt']> {
+  const isTime = ([type, time]: readonly [string, unknown]) =>
+    isOneOf(evaluatedTypes, type) && typeof time === 'string' && !Number.isNaN(Date.parse(time));
+  if (isRow(times) && Object.entries(times).every(isTime)) return times as NonNullable<GivenFile['readAt']>;
+  throw new InputError(`${file}: "readAt" must map kinds of policies to times`, `kinds: ${evaluatedTypes.join(', ')}`);
 }
 
 function readAnswers(answers: unknown, file: string): Answers {

@@ -1,5 +1,5 @@
 // What one file hands over, whatever its kind: facts, policies, what is known of the request, answers.
-import type { Fact } from '../../model/fact.ts';
+import type { Fact, Reading } from '../../model/fact.ts';
 import type { AuthorizationRequest, PolicySet } from '../../model/policy.ts';
 import type { Answers } from '../answers.ts';
 import type { AccountDetails } from '../policies/account.ts';
@@ -11,6 +11,8 @@ export interface GivenFile {
   /** Condition keys of the request, without being all of them. */
   readonly context?: AuthorizationRequest['context'];
   readonly policies?: PolicySet;
+  /** When each kind of policy was read from the account. */
+  readonly readAt?: Reading['readAt'];
   /** It says nothing of the sets it leaves out; otherwise a set left out is absent. */
   readonly partial?: true;
   readonly accounts?: readonly AccountDetails[];

@@ -41,7 +41,16 @@ export function mergeFiles(files: readonly NamedFile[]): MergedFiles {
   const said = (type: EvaluatedType) =>
     policies[setNameOf(type)] !== undefined || policies.unknown?.policies?.includes(type) === true;
   const unsaid = evaluatedTypes.filter((type) => !said(type));
-  const rest = { ...(request && { request }), ...(context && { context }), ...(accounts.length > 0 && { accounts }) };
+  const readAt = Object.assign(
+    {},
+    ...files.toReversed().map(({ given }) => given.readAt ?? {}),
+  ) as PoliciesAtHand['readAt'];
+  const rest = {
+    ...(request && { request }),
+    ...(context && { context }),
+    ...(accounts.length > 0 && { accounts }),
+    readAt,
+  };
   const told = { policies, unsaid, conflicts };
   if (holders.length === 0) return told;
   const isWhole = holders.some(({ given }) => given.partial !== true);

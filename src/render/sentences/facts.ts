@@ -39,9 +39,12 @@ const originSentences = {
 export function sourceSentence({ source }: Fact): string {
   const read = source.readAt === undefined ? '' : ` Read at ${source.readAt}.`;
   if (source.origin === 'derived' && source.grade === 'stated') return "AWS's message says so.";
-  if (source.origin === 'derived' && source.grade === 'evaluated') return `By the policies read.${read}`;
+  if (source.origin === 'derived' && source.grade === 'evaluated') return `By ${decidingPlace(source.from)}.${read}`;
   return originSentences[source.origin](source.from) + read;
 }
+
+/** The statements that decide, where one does: a missing Allow stands nowhere. */
+const decidingPlace = (from = ''): string => (/ statement \d/.test(from) ? from : 'the policies read');
 
 const typeAfter = (name: string, prefix: string): PolicyType | undefined =>
   policyTypes.find((type) => name === `${prefix}${type}`);
