@@ -76,7 +76,7 @@ const jvm = [
     role: 'mark',
     tool: 'sdk-java',
     hints: ['com.amazonaws', 'software.amazon.awssdk'],
-    pattern: String.raw`com\.amazonaws\.|software\.amazon\.awssdk\.`,
+    pattern: String.raw`(?<!Domain=)com\.amazonaws\.|software\.amazon\.awssdk\.`,
   },
 ] as const satisfies readonly PatternRow[];
 
@@ -192,11 +192,18 @@ const others = [
     pattern: 'ErrorMetadata|ServiceError ?[{(]|SdkError|aws_smithy',
   },
   {
+    id: 'swift-struct',
+    role: 'head',
+    tool: 'sdk-swift',
+    hints: ['Exception(', 'Error(', 'Denied(', 'Fault('],
+    pattern: String.raw`\b(?<code>(?!Unknown|Service)[A-Z]\w{3,80}(?:Exception|Error|Denied|Fault))\((?:httpResponse|properties|message|requestID): `,
+  },
+  {
     id: 'swift-error',
     role: 'mark',
     tool: 'sdk-swift',
-    hints: ['UnknownAWSHTTPServiceError', 'AWSClientRuntime', 'typeName: Optional'],
-    pattern: 'UnknownAWSHTTPServiceError|AWSClientRuntime|typeName: ?Optional',
+    hints: ['UnknownAWSHTTPServiceError', 'AWSClientRuntime', 'typeName: Optional', 'NIOHTTP1', 'Domain=com.amazonaws'],
+    pattern: String.raw`UnknownAWSHTTPServiceError|AWSClientRuntime|typeName: ?Optional|\bNIOHTTP1\b|Error Domain=com\.amazonaws`,
   },
   {
     id: 'cpp-log',

@@ -92,13 +92,28 @@ const marks: readonly (readonly [Tool, readonly string[], string])[] = [
     String.raw`Resource handler returned message|HandlerErrorCode|\b(?:CREATE|UPDATE|DELETE)_FAILED\b`,
   ],
   ['cdk', ['cdk', 'CDK'], String.raw`\bcdk (?:deploy|bootstrap|destroy)\b|aws-cdk|\bCDK\b|cdk-bootstrap`],
-  ['sam', ['sam ', 'aws-sam-cli'], String.raw`\bsam (?:deploy|build|package)\b|aws-sam-cli`],
+  [
+    'sam',
+    [
+      'sam ',
+      'aws-sam-cli',
+      'CodeUri',
+      'CloudFormation events from',
+      'Failed to create managed',
+      'Failed to create/update',
+    ],
+    String.raw`\bsam (?:deploy|build|package|sync)\b|aws-sam-cli|\bCodeUri parameter\b|CloudFormation events from (?:stack operations|changeset)|Failed to create managed resources|Failed to create/update the stack`,
+  ],
   [
     'serverless',
-    ['Serverless', 'serverless'],
-    String.raw`Serverless\s?Error|\bserverless (?:deploy|remove)\b|^Serverless: `,
+    ['erverless', 'sls '],
+    String.raw`Serverless\s?Error|\b(?:serverless|sls) (?:deploy|remove|package)\b|^Serverless: |\bdocs\.serverless\.com\b|github\.com/serverless/serverless`,
   ],
-  ['amplify', ['amplify'], String.raw`\bamplify (?:push|init|publish|pull)\b|@aws-amplify`],
+  [
+    'amplify',
+    ['amplify', 'AmplifyBackend'],
+    String.raw`\bamplify (?:push|init|publish|pull|configure|diagnose|sandbox)\b|@aws-amplify|aws-amplify/|AmplifyBackend|\bampx\b`,
+  ],
   ['pulumi', ['pulumi', 'Pulumi', 'aws:'], String.raw`\bpulumi\b|\bPulumi\b|^ aws:\w{2,30}:\w{2,40} \(`],
   ['eksctl', ['eksctl', '[✖]', '[ℹ]'], String.raw`\beksctl\b|\[[✖ℹ▶]\]`],
   [

@@ -109,6 +109,13 @@ const assume = [
     pattern: String.raw`(?:[Pp]rincipal|[Rr]ole) ["'\x60]?(?<principal>[a-z][\w.-]{1,60}\.amazonaws\.com(?:\.cn)?|arn:[^\s"']{8,400})["'\x60]? is not authorized to assume (?:the )?(?:provided role|task state's role|role)(?:, (?<resource>arn:[^\s"',]{8,400}[^\s"',.]))?`,
   },
   {
+    id: 'redshift-role-credentials',
+    role: 'message',
+    class: 'authorization',
+    hints: ['to get credentials of role'],
+    pattern: `Not authorized to get credentials of role ${role}`,
+  },
+  {
     id: 'assume-role-unable',
     role: 'message',
     class: 'authorization',

@@ -17,7 +17,7 @@ const typeWords = [
 const typeOf = (group: string) => `(?<${group}>${typeWords.map(([, words]) => words).join('|')})`;
 const policy = '(?:\\s{1,40}polic(?:y|ies))?';
 const implicit = new RegExp(
-  `\\bno\\s{1,40}${typeOf('type')}${policy}\\s{1,40}allows?\\b(?!\\s{1,9}access,)(?:\\s{1,40}the\\s{1,40}(?<action>[\\w-]{1,60}:[\\w*]{1,100}))?`,
+  `\\bno\\s{1,40}${typeOf('type')}${policy}\\s{1,40}allows?\\b(?!\\s{1,9}access,)(?:\\s{1,40}the\\s{1,40}(?<action>[\\w-]{1,60}:[\\w*]{1,100})(?:\\s{1,40}action\\b)?)?`,
   'i',
 );
 const explicit = new RegExp(

@@ -7,7 +7,7 @@ const clause =
 const longest = 2048;
 const run =
   /(?:[^\s"'`<>{}|[\]\\…$]{1,200}|<{1,2}[A-Za-z$_*][^<>/]{0,60}>{1,2}|\$?\{\{?[^{}\n"]{1,60}\}\}?|\$|\[(?!\n)[A-Za-z$*][^[\]\n"]{0,60}\]|\[(?=\$)|…(?=\S)|\\(?=\S)){0,2048}/y;
-const gap = /[ \t]{0,8}\n[ \t]{0,200}/y;
+const gap = /[ \t]{0,8}\n[ \t]{0,200}(?=\S)/y;
 
 export interface Token {
   readonly value: string;
