@@ -26,8 +26,8 @@ const keys = new Set([
 ]);
 const known = new Set(actions);
 
-/** What looks like one and is none: an ARN, a value of a header, the subject of an identity provider. */
-const others = /^(?:arn|https?|urn|repo):|^aws:kms$/;
+/** What looks like one and is none: an ARN, a value of a header, the subject of an identity provider, a place to fill in. */
+const others = /^(?:arn|https?|urn|repo):|^aws:kms$|^service:Action$|:[A-Z]{2,}$/;
 
 /** `s3:Get*`, `aws:SourceVpc*`: one such name is enough. */
 function exists(name: string): boolean {
