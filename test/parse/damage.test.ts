@@ -27,9 +27,9 @@ describe.each(damages)('$name', (damage) => {
 const named = ['principal', 'action', 'resource', 'policyArn'] as const;
 
 it.each(emitters)('$name: a text cut anywhere states nothing that was not there', ({ print }) => {
-  for (const { text, fields } of sentences.filter((_, index) => index % 11 === 0)) {
+  for (const { text, fields } of sentences.filter((_, index) => index % 17 === 0)) {
     const whole = print(text);
-    for (let end = 0; end < whole.length; end += 7) {
+    for (let end = 0; end < whole.length; end += 11) {
       const found = parseDenials(whole.slice(0, end))[0];
       for (const name of named) expect(`${name}: ${fields[name] ?? ''}`).toContain(`${name}: ${found?.[name] ?? ''}`);
       expect([fields.denyType ?? 'unstated', 'unstated']).toContain(found?.denyType ?? 'unstated');

@@ -14,8 +14,8 @@ const heads = [
     id: 'ecs-stopped',
     role: 'head',
     tool: 'ecs',
-    hints: ['esource', 'CannotPull'],
-    pattern: String.raw`\b(?<wrapperCode>[Rr]esource[Ii]nitialization[Ee]rror|CannotPull(?:ECR)?ContainerError):`,
+    hints: ['esource', 'CannotPull', 'CannotStart'],
+    pattern: String.raw`\b(?<wrapperCode>[Rr]esource[Ii]nitialization[Ee]rror|Cannot(?:Pull(?:ECR)?|Start)ContainerError):`,
   },
   {
     id: 'ecs-fetch-source',
@@ -91,7 +91,7 @@ const marks: readonly (readonly [Tool, readonly string[], string])[] = [
     ['Resource handler returned', 'HandlerErrorCode', 'CREATE_FAILED', 'UPDATE_FAILED'],
     String.raw`Resource handler returned message|HandlerErrorCode|\b(?:CREATE|UPDATE|DELETE)_FAILED\b`,
   ],
-  ['cdk', ['cdk', 'CDK'], String.raw`\bcdk (?:deploy|bootstrap|destroy)\b|aws-cdk|\bCDK\b|cdk-bootstrap`],
+  ['cdk', ['cdk', 'CDK'], String.raw`\bcdk (?:deploy|bootstrap|destroy)\b|aws-cdk|Custom::CDK|\bCDK\b|cdk-bootstrap`],
   [
     'sam',
     [
@@ -114,7 +114,7 @@ const marks: readonly (readonly [Tool, readonly string[], string])[] = [
     ['amplify', 'AmplifyBackend'],
     String.raw`\bamplify (?:push|init|publish|pull|configure|diagnose|sandbox)\b|@aws-amplify|aws-amplify/|AmplifyBackend|\bampx\b`,
   ],
-  ['pulumi', ['pulumi', 'Pulumi', 'aws:'], String.raw`\bpulumi\b|\bPulumi\b|^ aws:\w{2,30}:\w{2,40} \(`],
+  ['pulumi', ['pulumi', 'Pulumi', 'aws'], String.raw`\bpulumi\b|\bPulumi\b|^ aws(?:-native)?:\w{2,30}:\w{2,40} \(`],
   ['eksctl', ['eksctl', '[✖]', '[ℹ]'], String.raw`\beksctl\b|\[[✖ℹ▶]\]`],
   [
     'kubernetes',
@@ -135,8 +135,8 @@ const marks: readonly (readonly [Tool, readonly string[], string])[] = [
   ['codepipeline', ['CodePipeline'], String.raw`\bCodePipeline\b`],
   [
     'vault',
-    ['vault', 'Error making API request'],
-    String.raw`Error making API request|\bvault (?:read|write|login)\b|Vault is sealed`,
+    ['vault', 'Error making API request', 'secrets.system.aws'],
+    String.raw`Error making API request|\bvault (?:read|write|login)\b|Vault is sealed|\bsecrets\.system\.aws`,
   ],
   [
     'ansible',
@@ -144,11 +144,15 @@ const marks: readonly (readonly [Tool, readonly string[], string])[] = [
     String.raw`\bTASK:? \[|\bfa(?:tal|iled): \[[^\]\n]{1,100}\]`,
   ],
   ['airflow', ['airflow', '{taskinstance', '.py:'], String.raw`\bairflow\b|\{\w{3,40}\.py:\d{1,5}\} ERROR`],
-  ['packer', ['amazon-ebs', 'packer'], String.raw`amazon-ebs|\bpacker\b`],
+  [
+    'packer',
+    ['amazon-', 'packer', 'Error launching source', 'Error querying AMI'],
+    String.raw`\bamazon-(?:ebs|ami|instance|chroot)|\bpacker\b|Error launching source instance|Error querying AMI`,
+  ],
   [
     'spark',
     ['s3a://', 'fs.s3a', 'org.apache.spark', 'hadoop'],
-    String.raw`\bs3a://|fs\.s3a\b|org\.apache\.(?:spark|hadoop)`,
+    String.raw`\bs3a://|fs\.s3a\b|org\.apache\.(?:spark|hadoop)|emr\.hadoop\.fs`,
   ],
   [
     's3-client',
