@@ -31,6 +31,8 @@ export function sayAboutLive({ facts }: Diagnosis): void {
 
 /** Then the caller's policies are read all the same, but what was tried now is not what was denied. */
 function sayOtherCaller(facts: readonly Fact[]): void {
+  const caller = facts.find(({ name }) => name === 'caller.arn');
+  if (caller === undefined || !isLive(caller)) return;
   if (facts.find(({ name }) => name === 'caller.matchesError')?.value !== false) return;
   const [now, then] = [textOf(facts, 'caller.arn'), textOf(facts, 'error.principal')];
   say(
