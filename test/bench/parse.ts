@@ -74,4 +74,20 @@ function logRow(): BenchRow {
   };
 }
 
-export const parseBenchmarks: readonly (() => BenchRow)[] = [pasteRow, logRow];
+/** Nothing but beginnings of denials, the worst that a text of this size can ask for. */
+function hostileRow(): BenchRow {
+  const megabytes = 10;
+  const unit = 'User: arn:aws:iam::1:user/x is not authorized to perform: ';
+  const text = unit.repeat(Math.ceil((megabytes * 1e6) / unit.length));
+  return {
+    name: `parse ${megabytes} MB of near-denials in one line`,
+    value: megabytes / bestOf(1, () => parseDenials(text)),
+    unit: 'MB/s',
+    yardstick: {
+      name: 'indexOf over the same text',
+      value: megabytes / bestOf(3, () => text.indexOf('no such text anywhere')),
+    },
+  };
+}
+
+export const parseBenchmarks: readonly (() => BenchRow)[] = [pasteRow, logRow, hostileRow];
