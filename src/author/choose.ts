@@ -1,11 +1,11 @@
 // Finds the playbook a command is about: by its id among those that are loaded, or as a file.
-import { stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { InputError } from '../model/input-error.ts';
 import type { LoadedPlaybook, PlaybookSet } from '../model/playbook.ts';
 import type { CompiledFile } from '../playbook/compile.ts';
 import { loadPlaybooks } from '../playbook/load.ts';
 import { suggestion } from '../playbook/validate/nearest.ts';
+import type { AuthorInput } from './command.ts';
 import { diagnosticText } from './diagnostics/text.ts';
 import { compilePaths } from './sources.ts';
 
@@ -15,25 +15,20 @@ export interface Chosen {
   readonly source?: CompiledFile;
 }
 
-/** The built-in playbooks, those of the project, and those of the folders given. */
-export async function loadAll(folders: readonly string[] = [], folder = '.'): Promise<PlaybookSet> {
-  const project = join(folder, '.whydenied', 'playbooks');
-  const found = await exists(project);
-  const given = folders.map((path) => (folder === '.' ? path : resolve(folder, path)));
-  return loadPlaybooks({ folders: [...(found ? [project] : []), ...given] });
+/** The playbooks as a diagnosis in this folder would have them, and those of the folders given. */
+export async function loadAll(
+  folders: readonly string[] = [],
+  { folder = '.', userFolder }: AuthorInput = {},
+): Promise<PlaybookSet> {
+  const around = { folder, ...(userFolder === undefined ? {} : { userFolder }) };
+  return loadPlaybooks({ folders: folders.map((path) => (folder === '.' ? path : resolve(folder, path))), around });
 }
 
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );
-
-export async function choose(name: string | undefined, folder = '.'): Promise<Chosen> {
+export async function choose(name: string | undefined, input: AuthorInput = {}): Promise<Chosen> {
   if (name === undefined)
     throw new InputError('which playbook?', 'give its id or its file; "whydenied playbook list" shows them');
-  if (/\.ya?ml$/.test(name) || name.includes('/')) return fromFile(name, folder);
-  const { playbooks } = await loadAll([], folder);
+  if (/\.ya?ml$/.test(name) || name.includes('/')) return fromFile(name, input.folder);
+  const { playbooks } = await loadAll([], input);
   const playbook = playbooks.find(({ id }) => id === name);
   if (playbook !== undefined) return { playbook };
   throw new InputError(
@@ -45,7 +40,7 @@ export async function choose(name: string | undefined, folder = '.'): Promise<Ch
   );
 }
 
-async function fromFile(path: string, folder: string): Promise<Chosen> {
+async function fromFile(path: string, folder?: string): Promise<Chosen> {
   const found = await compilePaths([path], folder);
   const [unread] = found.unread;
   if (unread !== undefined)

@@ -7,6 +7,8 @@ export interface AuthorInput {
   readonly width?: number;
   /** Where relative paths start; the current folder when left out. */
   readonly folder?: string;
+  /** Where the person keeps packs and configuration; nowhere when left out. */
+  readonly userFolder?: string;
 }
 
 export interface AuthorResult {

@@ -101,8 +101,16 @@ export const commands: Readonly<Record<CommandName, CommandRow>> = {
     summary: 'print the IAM policy that reading the account takes; with --missing only what was denied',
     load: async () => (await import('./live/permissions.ts')).runPermissions,
   },
-  doctor: later('doctor', 'check the installation'),
-  config: later('config', 'show the configuration'),
+  doctor: {
+    usage: 'doctor',
+    summary: 'tell what is installed, which playbooks are loaded, replaced, disabled and skipped, and why',
+    load: async () => (await import('./setup/doctor.ts')).runDoctor,
+  },
+  config: {
+    usage: 'config [show|path]',
+    summary: 'show the configuration that counts here, or where it is kept',
+    load: async () => (await import('./setup/config.ts')).runConfig,
+  },
   session: later('session', 'list and resume sessions'),
   completion: later('completion SHELL', 'print a completion script'),
 };

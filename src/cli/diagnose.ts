@@ -8,6 +8,7 @@ import { checkAnswers } from './known/check-answers.ts';
 import { readKnown, type Known } from './known/known.ts';
 import { chosenDenial, refuseBareWord } from './readings.ts';
 import { deliverReport, formatOf, wantsReport } from './report.ts';
+import { surroundings } from './setup/surroundings.ts';
 import { say, type Output } from './streams.ts';
 import { openDialogue } from './terminal.ts';
 import type { Subject } from './subject.ts';
@@ -27,7 +28,7 @@ export async function runDiagnose(call: Call): Promise<number> {
 }
 
 async function subjectOf(call: Call, known: Known, text: string): Promise<Subject> {
-  const playbooks = await loadPlaybooks({ folders: all(call, 'playbooks') });
+  const playbooks = await loadPlaybooks({ folders: all(call, 'playbooks'), around: surroundings() });
   for (const { file, message } of playbooks.problems) say(`whydenied: ${file}: ${message}`);
   return { ...known, text, playbooks, ...chosenDenial(call, text) };
 }

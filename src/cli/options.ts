@@ -41,7 +41,7 @@ export const options = {
     repeatable: true,
     group: 'Input',
     summary: 'also use the playbooks of this folder',
-    commands: reports,
+    commands: [...reports, 'doctor'],
   },
   format: {
     value: 'FORMAT',
@@ -49,13 +49,17 @@ export const options = {
     summary: 'text, markdown or json',
     commands: [...reports, 'decode'],
   },
-  json: { group: 'Output', summary: 'the same as --format json', commands: [...readers, 'run', 'evaluate', 'whoami'] },
+  json: {
+    group: 'Output',
+    summary: 'the same as --format json',
+    commands: [...readers, 'run', 'evaluate', 'whoami', 'doctor', 'config'],
+  },
   out: {
     short: '-o',
     value: 'FILE',
     group: 'Output',
     summary: 'write the result to a file',
-    commands: ['diagnose', 'parse', 'run', 'evaluate', ...liveByNature],
+    commands: ['diagnose', 'parse', 'run', 'evaluate', 'doctor', 'config', ...liveByNature],
   },
   explain: { group: 'Output', summary: 'say which pattern recognised what', commands: ['parse'] },
   ascii: { group: 'Output', summary: 'use no characters beyond ASCII for drawing', commands: 'all' },

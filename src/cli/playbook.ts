@@ -1,10 +1,12 @@
 // The command `playbook`: hands its arguments to the author's commands and passes on what they say.
+import type { AuthorInput } from '../author/command.ts';
 import { commands } from '../author/commands.ts';
 import { InputError } from '../model/input-error.ts';
 import { suggestion } from '../playbook/validate/nearest.ts';
 import type { Call } from './call.ts';
 import { playbookHelp } from './help/playbook-help.ts';
 import { reminded } from './input.ts';
+import { surroundings } from './setup/surroundings.ts';
 import { deliver, sayRaw } from './streams.ts';
 import { readStreamTail } from './tail.ts';
 import { widthOf } from './terminal.ts';
@@ -22,10 +24,20 @@ export async function runPlaybook({ rest: [name, ...argv] }: Call): Promise<numb
     await deliver(`${command.usage}\n  ${command.summary}`, undefined);
     return 0;
   }
-  const { out, err, code } = await command.run(argv, { readStdin, width: widthOf('stdout') });
+  const { out, err, code } = await command.run(argv, {
+    ...aroundHere(),
+    readStdin,
+    width: widthOf('stdout'),
+  });
   if (err !== '') sayRaw(err);
   if (out !== '') await deliver(out, undefined);
   return code;
+}
+
+/** Relative paths are told as they were given, so the current folder itself is not named. */
+function aroundHere(): AuthorInput {
+  const { userFolder } = surroundings();
+  return userFolder === undefined ? {} : { userFolder };
 }
 
 const largest = 16 * 1024 * 1024;

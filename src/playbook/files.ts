@@ -22,7 +22,7 @@ export interface FilesRead {
 }
 
 /** A file is read when it says the format, or was meant to; other YAML files in the folder are no concern of ours. */
-const meant = /^["']?format["']?[ \t]*:|\b(?:playbook|fragment)\/v\d/m;
+const meant = /^["']?format["']?[ \t]*:|\b(?:playbook|fragment|overlay)\/v\d/m;
 
 /** Reads a folder, or one file, which then is taken for a playbook whatever it says. */
 export async function readSources(path: string): Promise<FilesRead> {

@@ -15,7 +15,7 @@ export const docs: Run = (argv, input) =>
     const out = args.text('out');
     if (out === undefined) throw new InputError('docs need a folder to go to', 'give --out DIR');
     const folder = input?.folder ?? '.';
-    const set = args.words.length > 0 ? await compilePaths(args.words, folder) : await loadAll([], folder);
+    const set = args.words.length > 0 ? await compilePaths(args.words, folder) : await loadAll([], input);
     const pages = documentation(set.playbooks);
     for (const { path, text } of pages) await writeText(join(resolve(folder, out), path), text, true);
     const err = set.problems.map(({ file, message }) => `${file}: ${message}\n`).join('');

@@ -8,7 +8,7 @@ import { blankText } from '../pages/blank.ts';
 
 export const graph: Run = (argv, input) =>
   guarded(async () => {
-    const { playbook } = await choose(readArguments(argv, {}).words[0], input?.folder);
+    const { playbook } = await choose(readArguments(argv, {}).words[0], input);
     return said(`${mermaid(playbook)}\n`);
   });
 

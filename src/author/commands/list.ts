@@ -4,7 +4,7 @@ import { InputError } from '../../model/input-error.ts';
 import { sanitise } from '../../render/sanitise.ts';
 import { guarded, oneOf, readArguments } from '../arguments.ts';
 import { loadAll } from '../choose.ts';
-import { said, type Run } from '../command.ts';
+import { said, type AuthorInput, type Run } from '../command.ts';
 import { count } from '../diagnostics/text.ts';
 
 const formats = ['text', 'json'] as const;
@@ -16,11 +16,11 @@ const options = {
   playbooks: { type: 'string' },
 } as const;
 
-export const list: Run = (argv, input) => guarded(() => listed(argv, input?.folder, false));
+export const list: Run = (argv, input) => guarded(() => listed(argv, input, false));
 
-export const search: Run = (argv, input) => guarded(() => listed(argv, input?.folder, true));
+export const search: Run = (argv, input) => guarded(() => listed(argv, input, true));
 
-async function listed(argv: readonly string[], folder: string | undefined, searches: boolean) {
+async function listed(argv: readonly string[], input: AuthorInput | undefined, searches: boolean) {
   const args = readArguments(argv, options);
   const format = args.flag('json') ? 'json' : oneOf('format', args.text('format'), formats);
   if (searches && args.words.length === 0)
@@ -28,7 +28,7 @@ async function listed(argv: readonly string[], folder: string | undefined, searc
   if (!searches && args.words.length > 0)
     throw new InputError(`list takes no words: ${args.words.join(' ')}`, 'did you mean search?');
   const own = args.text('playbooks');
-  const set = await loadAll(own === undefined ? [] : [own], folder);
+  const set = await loadAll(own === undefined ? [] : [own], input);
   const [service, status] = [args.text('service'), args.text('status')];
   const found = set.playbooks
     .filter((playbook) => service === undefined || (playbook.services ?? []).includes(service))

@@ -23,7 +23,7 @@ export const preview: Run = (argv, input) =>
     const args = readArguments(argv, options);
     const flagged = args.flag('md') ? 'markdown' : args.flag('json') ? 'json' : args.text('format');
     const format = oneOf('format', flagged, formats);
-    const { playbook } = await choose(args.words[0], input?.folder);
+    const { playbook } = await choose(args.words[0], input);
     const name = args.text('test') ?? '';
     const test =
       playbook.tests.find((one) => one.name === name) ?? playbook.tests.find((one) => one.name.includes(name));

@@ -16,7 +16,7 @@ export const show: Run = (argv, input) =>
       json: { type: 'boolean' },
     });
     const format = args.flag('json') ? 'json' : oneOf('format', args.text('format'), formats);
-    const { playbook } = await choose(args.words[0], input?.folder);
+    const { playbook } = await choose(args.words[0], input);
     if (args.flag('permissions'))
       return said(
         `${format === 'json' ? JSON.stringify(permissionsOf(playbook), null, 2) : permissionsText(playbook)}\n`,

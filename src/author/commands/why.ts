@@ -21,7 +21,7 @@ export const why: Run = (argv, input) =>
   guarded(async () => {
     const args = readArguments(argv, options);
     const format = args.flag('json') ? 'json' : oneOf('format', args.text('format'), formats);
-    const { playbook, source } = await choose(args.words[0], input?.folder);
+    const { playbook, source } = await choose(args.words[0], input);
     const { denial, reasons } = await explainPlaybook(playbook, await whatOf(args, playbook, input));
     if (format === 'json') return said(`${JSON.stringify({ playbook: playbook.id, denial, reasons }, null, 2)}\n`);
     const head = denial === undefined ? ['No denial was recognised in this text.'] : [`Read as: ${sanitise(denial)}`];

@@ -6,13 +6,14 @@ import { conditionPlaces, places, stepPlaces } from './places.ts';
 import { factValueSchema, contentSchema, reference, type JsonSchema } from './content-schema.ts';
 import { placeNames, type Key, type PlaceName } from './shape.ts';
 
-export const schemaNames = ['playbook', 'fragment', 'facts'] as const;
+export const schemaNames = ['playbook', 'fragment', 'facts', 'overlay', 'config'] as const;
 export type SchemaName = (typeof schemaNames)[number];
 
 const draft = 'http://json-schema.org/draft-07/schema#';
 
 export function schemaOf(name: SchemaName): JsonSchema {
   if (name === 'facts') return factsFile();
+  if (name === 'overlay' || name === 'config') return besideFile(name);
   const used = placeNames.filter((other) => other !== 'playbook' && other !== 'fragment');
   return {
     $schema: draft,
@@ -29,6 +30,13 @@ export function schemaOf(name: SchemaName): JsonSchema {
     },
   };
 }
+
+const besideFile = (name: 'overlay' | 'config'): JsonSchema => ({
+  $schema: draft,
+  title: `whydenied: ${places[name].called} (${name}/v1)`,
+  ...placeSchema(name),
+  ...(name === 'overlay' ? { definitions: { reference: placeSchema('reference') } } : {}),
+});
 
 /** The name of a fact is explained by the fact itself: a description here would hide it in editors. */
 const keySchema = ({ content, meaning }: Key): JsonSchema =>
@@ -138,6 +146,7 @@ function factsFile(): JsonSchema {
       facts,
       request: { description: 'The denied request: action, resource, principal, context.', type: 'object' },
       policies: { description: 'The policies that bear on the request.', type: 'object' },
+      readAt: { description: 'When each kind of policy was read, as ISO 8601.', type: 'object' },
       answers: { description: 'Answers, by step or playbook/step.', type: 'object' },
     },
     required: ['schema', 'facts'],

@@ -29,6 +29,7 @@ const levels = listOf(policies);
 const condition: Content = { kind: 'condition' };
 const facts: Content = { kind: 'facts' };
 const commands = listOf(place('command'), 1);
+const selection: Content = { kind: 'text', max: 90, form: 'selection' };
 const flag: Content = { kind: 'flag' };
 
 const stepId = needs(
@@ -89,6 +90,31 @@ export const places: Readonly<Record<PlaceName, Place>> = {
       id: needs(id, 'The name of the file without .yaml; playbooks write it after use.'),
       title: needs(line(90), 'What these steps are about.'),
       steps: needs(listOf({ kind: 'step' }, 1), 'The shared steps; a fragment uses no other fragment.'),
+    },
+  },
+  overlay: {
+    called: 'the overlay',
+    free: true,
+    keys: {
+      format: needs(word('overlay/v1'), 'The format of this file.'),
+      id: needs(id, 'What the note is called where it is shown.'),
+      applies_to: needs(listOf(selection, 1), 'The playbooks it is shown with: ids, ids with *, or tag:word.'),
+      note: may(prose(), 'What readers of these playbooks need to know here.'),
+      contact: may(line(), 'Whom to ask.'),
+      references: may(listOf(place('reference'), 1), 'Pages of your own to read.'),
+      disable_steps: may(listOf(id, 1), 'Ids of steps that do not apply here.'),
+    },
+  },
+  config: {
+    called: 'the configuration',
+    free: true,
+    keys: {
+      format: may(word('config/v1'), 'The format of this file.'),
+      packs: may(
+        listOf({ kind: 'text', max: 200, form: 'pack' }),
+        'Packages and folders with further playbooks. Only their YAML files are read.',
+      ),
+      disable: may(listOf(selection), 'Playbooks that are never chosen: ids, ids with *, or tag:word.'),
     },
   },
   reference: {

@@ -27,6 +27,14 @@ export const textForms = {
     meaning: 'S1–S8, A1–A5, B1–B6, C, D1–D4, or A, B, D for all of one',
   },
   action: { pattern: '^[a-z0-9-]+:[A-Za-z0-9*]+$', meaning: 'an IAM action such as s3:GetObject' },
+  selection: {
+    pattern: '^(tag:[^\\s*]+|[a-z0-9*]+(-[a-z0-9*]+)*)$',
+    meaning: 'the id of a playbook, an id with * such as s3-*, or tag:word',
+  },
+  pack: {
+    pattern: '^(?!.*\\.\\.)(\\./[\\w./-]+|(@[a-z0-9-][a-z0-9-._]*/)?[a-z0-9-][a-z0-9-._]*)$',
+    meaning: 'the name of an installed package, or a folder that starts with ./',
+  },
   path: { pattern: '^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*$', meaning: 'names joined by dots' },
 } as const satisfies Readonly<Record<string, { readonly pattern: string; readonly meaning: string }>>;
 export type TextForm = keyof typeof textForms;
@@ -71,4 +79,6 @@ export const placeNames = [
   'leaf',
   'factValue',
 ] as const;
-export type PlaceName = (typeof placeNames)[number];
+/** Files beside playbooks and fragments; their keys are of no concern there. */
+export const besideNames = ['overlay', 'config'] as const;
+export type PlaceName = (typeof placeNames)[number] | (typeof besideNames)[number];

@@ -399,6 +399,24 @@ export const codes = {
     'id: identity-no-allow',
     'id: identity-no-allow\nreplaces: identity-no-allow',
   ),
+  WD802: warning(
+    'A selection that matches no playbook',
+    'It has no effect: the playbook is gone, or its name is misspelt.',
+    'disable: [s4-*]',
+    'disable: ["s3-*"]',
+  ),
+  WD803: warning(
+    'An overlay leaves out a step that is not there',
+    'None of the playbooks it applies to has a step of this id.',
+    'disable_steps: [identty-allows]',
+    'disable_steps: [identity-allows]',
+  ),
+  WD804: error(
+    'A pack that is not installed',
+    'A pack is looked for in node_modules of the folder of the configuration and of those above it.',
+    'packs: [acme-playbooks]',
+    'npm install acme-playbooks',
+  ),
 } as const satisfies Readonly<Record<`WD${number}`, CodePage>>;
 
 export type DiagnosticCode = keyof typeof codes;

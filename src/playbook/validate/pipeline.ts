@@ -1,6 +1,7 @@
 // Turns the text of a playbook or fragment file into typed data, or into diagnostics that say what, where and what to do.
 import type { Fragment, Playbook, Step } from '../../model/playbook.ts';
 import { isUse } from '../fragments.ts';
+import type { Overlay } from '../packs/overlay.ts';
 import { parseYaml, type Path, type YamlResult, type YamlTree } from '../yaml.ts';
 import { inOrder, locate, type Diagnostic, type Finding } from './diagnostic.ts';
 import { hiddenInSource, hiddenInTexts } from './hidden.ts';
@@ -27,6 +28,7 @@ export interface Checked {
   /** Present when its shape could be understood, also with mistakes. */
   readonly playbook?: Playbook;
   readonly fragment?: Fragment;
+  readonly overlay?: Overlay;
   /** There is no error. */
   readonly usable: boolean;
   /** Where the parts stand, when the file is YAML at all. */
@@ -50,14 +52,15 @@ export async function checkFile(text: string, file: string, context: ValidationC
   if (yaml.tree === undefined) return { diagnostics: syntaxDiagnostics(yaml, text, file), usable: false };
   const place = { file, text, yaml };
   const decoded = hiddenInTexts(yaml.tree, text);
-  const { findings, subject, repairs } = await understood(yaml.tree, text, file, context);
+  const { findings, subject, repairs, overlay } = await understood(yaml.tree, text, file, context);
   const meaning = subject === undefined ? [] : meant(subject);
   const told = [...findings, ...decoded, ...meaning.filter((finding) => !echoes(finding, findings, repairs))];
   const tree = yaml.tree;
   const located = told.map((finding) => locate({ ...finding, path: authored(finding.path, repairs) }, tree, place));
   const diagnostics = inOrder(distinct(located));
   const usable = !diagnostics.some(({ severity }) => severity === 'error');
-  return { diagnostics, yaml, usable, ...(subject === undefined ? {} : contentOf(subject)) };
+  const content = subject === undefined ? {} : contentOf(subject);
+  return { diagnostics, yaml, usable, ...content, ...(overlay === undefined ? {} : { overlay }) };
 }
 
 /** Conditions that multiply are told alone: walking them would take the time they are refused for. */
@@ -70,24 +73,30 @@ interface Understood {
   readonly findings: readonly Finding[];
   readonly repairs: readonly Repair[];
   readonly subject?: Subject;
+  readonly overlay?: Overlay;
 }
 
 async function understood(tree: YamlTree, text: string, file: string, context: ValidationContext): Promise<Understood> {
-  const kind = isFragmentFile(tree.value) ? 'fragment' : 'playbook';
+  const kind = kindOf(tree.value);
   const source = sourceReader(tree, text);
   const shape = shapeOf(tree.value, kind, await validatorFor(kind), source);
   if (shape.value === undefined) return shape;
   const isFragment = kind === 'fragment';
-  // The schema has just accepted the value as one of the two.
+  // The schema has just accepted the value as what it says it is.
+  if (kind === 'overlay') return { ...shape, overlay: shape.value as Overlay };
   const playbook = isFragment ? asPlaybook(shape.value as Fragment) : (shape.value as Playbook);
   const steps = placedSteps(playbook.steps, context.fragments);
   const incomplete = playbook.steps.some((step) => isUse(step) && !context.fragments.has(step.use));
   return { ...shape, subject: { playbook, steps, incomplete, context, source, file, isFragment } };
 }
 
-function isFragmentFile(value: unknown): boolean {
+/** What a file says it is; a playbook otherwise. */
+function kindOf(value: unknown): 'playbook' | 'fragment' | 'overlay' {
   const format = isData(value) ? value['format'] : undefined;
-  return typeof format === 'string' && format.startsWith('fragment/');
+  const said = (['fragment', 'overlay'] as const).find(
+    (kind) => typeof format === 'string' && format.startsWith(`${kind}/`),
+  );
+  return said ?? 'playbook';
 }
 
 function contentOf({ playbook, isFragment }: Subject): Pick<Checked, 'playbook' | 'fragment'> {
