@@ -20,7 +20,9 @@ function withReading(stated: PoliciesAtHand | undefined, reading: Reading): Poli
   const taken = evaluatedTypes.filter((type) => !has(held, type) && (has(policies, type) || isOpen(policies, type)));
   const sets = taken.filter((type) => has(policies, type)).map((type) => [setNameOf(type), policies[setNameOf(type)]]);
   const open = evaluatedTypes.filter((type) => isOpen(taken.includes(type) ? policies : held, type));
-  const times = Object.entries(readAt).filter(([type]) => taken.some((one) => one === type));
+  const times = Object.entries(readAt).filter(
+    ([type]) => !evaluatedTypes.some((one) => one === type && has(held, one)),
+  );
   return {
     ...stated,
     policies: {

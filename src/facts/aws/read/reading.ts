@@ -1,7 +1,7 @@
 // Writes down what was read of the layers: facts that tell which policies there are, and the policies themselves for the evaluator.
 import { accountOf } from '../../../model/arn.ts';
 import type { PolicyType } from '../../../model/denial.ts';
-import type { Fact, FactReason, FactSourceRef, FactStatus, FactValue, Reading } from '../../../model/fact.ts';
+import type { Fact, FactReason, FactSourceRef, FactStatus, Reading } from '../../../model/fact.ts';
 import type { AuthorizationRequest, EvaluatedType, PolicySet } from '../../../model/policy.ts';
 import { isAssume, policyTypeOf } from '../../policies/evaluated.ts';
 import type { LayerRead, LevelsRead } from './layer-read.ts';
@@ -44,27 +44,27 @@ const sourceOf = ({ operations, readAt }: LayerRead | LevelsRead): FactSourceRef
   ...(readAt === undefined ? {} : { readAt }),
 });
 
+const fact = (name: string, status: FactStatus, source: FactSourceRef, why?: FactReason): Fact => ({
+  name,
+  status,
+  ...(status === 'present' ? { value: 'present' } : {}),
+  source,
+  ...(why === undefined ? {} : { why }),
+});
+
 /** A layer that was not wholly read is unknown, in both of its facts. */
 function layerFacts(type: PolicyType, layer: LayerRead | LevelsRead): readonly Fact[] {
   const [gap] = layer.unread;
   if (gap === undefined) {
-    const code = layer.absentBecause;
-    const why = code === undefined ? {} : { why: { code } };
-    const presence = isEmpty(layer)
-      ? { status: 'absent' as const, ...why }
-      : { status: 'present' as const, value: 'present' };
-    return [{ name: `policy.${type}`, ...presence, source: sourceOf(layer) }];
+    const why = layer.absentBecause === undefined ? undefined : { code: layer.absentBecause };
+    return [fact(`policy.${type}`, isEmpty(layer) ? 'absent' : 'present', sourceOf(layer), why)];
   }
   const from = gap.operation === undefined ? {} : { from: gap.operation };
   const source: FactSourceRef = { origin: 'live', ...from, grade: 'evaluated' };
-  const { status, why } = gap;
-  const presence: { status: FactStatus; value?: FactValue; why?: FactReason } = isEmpty(layer)
-    ? { status, why }
-    : { status: 'present', value: 'present' };
-  return [
-    { name: `policy.${type}`, ...presence, source },
-    { name: `decision.${type}`, status, why, source },
-  ];
+  const presence = isEmpty(layer)
+    ? fact(`policy.${type}`, gap.status, source, gap.why)
+    : fact(`policy.${type}`, 'present', source);
+  return [presence, fact(`decision.${type}`, gap.status, source, gap.why)];
 }
 
 /** A trust policy decides on assuming its role only, and a role has no other policy of its own. */
