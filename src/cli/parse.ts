@@ -2,6 +2,8 @@
 import type { Denial } from '../model/denial.ts';
 import { explainParse, type Explanation } from '../parse/explain.ts';
 import { inline } from '../render/sanitise.ts';
+import { noDenial } from '../render/sentences/denials.ts';
+import { lookAlikeSentence } from '../render/sentences/look-alikes.ts';
 import { has, only, type Call } from './call.ts';
 import { readInput } from './input.ts';
 import { nothingGiven } from './nothing-given.ts';
@@ -36,13 +38,33 @@ export async function runParse(call: Call): Promise<number> {
   const explain = has(call, 'explain');
   if (has(call, 'json')) await deliver(denialsJson(found, explain), only(call, 'out'));
   else if (found.length > 0)
-    await deliver(found.map((row, at) => table(row, at, explain)).join('\n\n'), only(call, 'out'));
+    await deliver(found.map((row, at) => table(row, at, explain, input.text)).join('\n\n'), only(call, 'out'));
   const isDenial = found.some(({ denial }) => denial.class !== 'not-aws');
-  if (!isDenial) say('whydenied: no AWS denial in this text');
+  if (!isDenial) say(hint(found[0]?.denial));
   return isDenial ? 0 : 3;
 }
 
-function table(explanation: Explanation, position: number, explain: boolean): string {
+/** Whose error it is, or what a denial looks like. */
+function hint(alike: Denial | undefined): string {
+  if (alike !== undefined) return `whydenied: no AWS denial in this text. ${lookAlikeSentence(alike)}`;
+  const examples = noDenial.examples.map((example) => `  ${example}`);
+  return ['whydenied: no AWS denial in this text', noDenial.looksLike, ...examples, noDenial.next].join('\n');
+}
+
+const longestShown = 160;
+
+function shortened(text: string): string {
+  if (text.length <= longestShown) return text;
+  return `${text.slice(0, longestShown / 2)} … ${text.slice(-longestShown / 2)}`;
+}
+
+/** Counted from one, as editors do. */
+function placeIn(text: string, offset: number): string {
+  const before = text.slice(0, offset);
+  return `line ${before.split('\n').length}, column ${offset - before.lastIndexOf('\n')}`;
+}
+
+function table(explanation: Explanation, position: number, explain: boolean, text: string): string {
   const { denial, rows, lookAlike } = explanation;
   const read = fields.flatMap((field): [string, string][] => {
     const value = denial[field];
@@ -54,6 +76,7 @@ function table(explanation: Explanation, position: number, explain: boolean): st
     ['rows', rows.join(', ')],
     ...(lookAlike === undefined ? [] : [['lookAlike', lookAlike] as [string, string]]),
   ];
-  const lines = [...read, ...(explain ? why : [])].map(([name, value]) => `  ${name.padEnd(15)}  ${value}`);
-  return [`Denial ${position + 1}`, ...lines].join('\n');
+  const shown: [string, string] = ['text', shortened(inline(denial.text))];
+  const lines = [...read, shown, ...(explain ? why : [])].map(([name, value]) => `  ${name.padEnd(15)}  ${value}`);
+  return [`Denial ${position + 1}, ${placeIn(text, denial.span.offset)}`, ...lines].join('\n');
 }
