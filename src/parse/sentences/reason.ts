@@ -3,38 +3,39 @@ import type { PolicyType } from '../../model/denial.ts';
 import type { Fields } from '../findings/finding.ts';
 import { readToken } from './token.ts';
 
-const typeWords = [
-  ['identity', 'identity[-\\s]{1,4}based'],
-  ['resource', 'resource[-\\s]{1,4}based'],
-  ['scp', 'service\\s{1,20}control'],
-  ['rcp', 'resource\\s{1,20}control'],
-  ['permissionsBoundary', 'permissions?\\s{1,20}boundary'],
-  ['session', 'sessions?'],
-  ['vpcEndpoint', 'VPC\\s{1,20}endpoint'],
-  ['trust', '(?:role\\s{1,20})?trust'],
-] as const satisfies readonly (readonly [PolicyType, string])[];
+/** As the messages name them, in lower case with single blanks. */
+const typeNames: ReadonlyMap<string, PolicyType> = new Map([
+  ['identity based', 'identity'],
+  ['resource based', 'resource'],
+  ['service control', 'scp'],
+  ['resource control', 'rcp'],
+  ['permission boundary', 'permissionsBoundary'],
+  ['permissions boundary', 'permissionsBoundary'],
+  ['session', 'session'],
+  ['sessions', 'session'],
+  ['vpc endpoint', 'vpcEndpoint'],
+  ['trust', 'trust'],
+  ['role trust', 'trust'],
+]);
 
-const typeOf = (group: string) => `(?<${group}>${typeWords.map(([, words]) => words).join('|')})`;
+/** One pattern for all of their names: a first word, and what may follow it. */
+const typeOf = (group: string) =>
+  `(?<${group}>(?:[Ii]dentity|[Rr]esource|[Ss]ervice|[Pp]ermissions?|[Ss]essions?|VPC|[Rr]ole|[Tt]rust)\\b(?:[-\\s]{1,40}(?:based|control|boundary|endpoint|trust)\\b)?)`;
 const policy = '(?:\\s{1,40}polic(?:y|ies))?';
 const implicit = new RegExp(
-  `\\bno\\s{1,40}${typeOf('type')}${policy}\\s{1,40}allows?\\b(?!\\s{1,9}access,)(?:\\s{1,40}the\\s{1,40}(?<action>[\\w-]{1,60}:[\\w*]{1,100})(?:\\s{1,40}action\\b)?)?`,
-  'i',
+  `\\b[Nn]o\\s{1,40}${typeOf('type')}${policy}\\s{1,40}allows?\\b(?!\\s{1,9}access,)(?:\\s{1,40}the\\s{1,40}(?<action>[\\w-]{1,60}:[\\w*]{1,100})(?:\\s{1,40}action\\b)?)?`,
 );
 const explicit = new RegExp(
-  `(?:\\bex|\\b)?plicit\\s{1,40}deny(?:\\s{1,40}in\\s{1,40}(?:an?|the)\\s{1,40}${typeOf('type')}${policy}` +
+  `(?:\\b[Ee]x)?plicit\\s{1,40}[Dd]eny(?:\\s{1,40}in\\s{1,40}(?:an?|the)\\s{1,40}${typeOf('type')}${policy}` +
     `(?:\\s{1,40}transitively\\s{1,40}through\\s{1,40}(?:an?|the)\\s{1,40}${typeOf('via')}${policy})?)?`,
-  'i',
 );
 const denies = new RegExp(
-  `\\b(?:an?|the)\\s{1,40}${typeOf('type')}${policy}\\s{1,40}explicitly\\s{1,40}denies\\b`,
-  'i',
+  `\\b(?:[Aa]n?|[Tt]he)\\s{1,40}${typeOf('type')}${policy}\\s{1,40}explicitly\\s{1,40}denies\\b`,
 );
 const policyReference = /\s{0,20}(?::|,?\s{0,20}with\s{1,20}policy\s{1,20}ARN:?)\s{0,80}(?=["'`]?arn:)/iy;
 
-function policyTypeOf(words: string | undefined): PolicyType | undefined {
-  if (words === undefined) return undefined;
-  return typeWords.find(([, pattern]) => new RegExp(`^(?:${pattern})$`, 'i').test(words))?.[0];
-}
+const policyTypeOf = (words: string | undefined): PolicyType | undefined =>
+  words === undefined ? undefined : typeNames.get(words.toLowerCase().replace(/[-\s]{1,80}/g, ' '));
 
 export interface Reason {
   readonly start: number;
@@ -75,7 +76,7 @@ export function readReason(text: string): Reason | undefined {
   const candidates: Reason[] = [];
   const allows = implicit.exec(text);
   if (allows !== null) candidates.push(reasonOf(allows, 'implicit', text));
-  for (const pattern of [explicit, denies]) {
+  for (const pattern of text.includes('plicit') ? [explicit, denies] : []) {
     const match = pattern.exec(text);
     if (match !== null) candidates.push(reasonOf(match, 'explicit', text));
   }
