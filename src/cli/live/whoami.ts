@@ -56,7 +56,7 @@ function asText(live: OpenedLive, identity: Identity | undefined, why: FactReaso
     ['caller', arn ?? `unknown (${why?.detail ?? why?.code ?? 'no answer'})`],
     ['account', accountId],
     ['kind', kind],
-    ['credentials', credentialSourceWords[credentialSource]],
+    ['credentials', live.caller.choice.problem === undefined ? credentialSourceWords[credentialSource] : 'none'],
     ['profile', profile],
     ['region', `${region ?? 'none'} (${regionSourceWords[regionSource]})`],
   ];

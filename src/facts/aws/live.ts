@@ -4,10 +4,10 @@ import { catalogue } from '../../model/catalogue/catalogue.ts';
 import type { Fact, FactSource, Reading } from '../../model/fact.ts';
 import { deriveFacts } from '../derive.ts';
 import { mergeFacts, valueIn } from '../known.ts';
-import { openAccess, type Access, type AccessRole } from './credentials/access.ts';
-import type { Notice } from './credentials/choose.ts';
+import { openAccess, type Access, type AccessRole, type AccessSettings } from './credentials/access.ts';
+import { chooseCredentials, type Notice } from './credentials/choose.ts';
 import { readProfiles, settingOf, type Environment, type Profiles } from './credentials/profiles.ts';
-import { openNetwork, type Limits } from './network.ts';
+import { openNetwork, type Agents, type Limits } from './network.ts';
 import { readCaller } from './read/caller.ts';
 import { readDecoded } from './read/decoded.ts';
 import type { Desk } from './read/desk.ts';
@@ -43,13 +43,16 @@ const usualTotal = 20_000;
 export async function openLive(settings: LiveSettings): Promise<Live> {
   const { env, limits, totalMs = usualTotal, signal, watch } = settings;
   const profiles = await readProfiles(env);
-  const caller = openAccess('caller', accessSettings(settings, profiles, settings.profile));
-  const authorities = await authoritiesFrom(env, profiles, caller.choice.profile);
+  const { profile } = chooseCredentials(env, profiles, settings.profile);
+  const authorities = await authoritiesFrom(env, profiles, profile);
   const network = await openNetwork({
     env,
     ...(authorities === undefined ? {} : { authorities }),
     ...(limits === undefined ? {} : { limits }),
   });
+  const open = (role: AccessRole, name: string | undefined) =>
+    openAccess(role, accessSettings(settings, profiles, network.agents, name));
+  const caller = open('caller', settings.profile);
   const reads = new Reads({
     ...{ network, totalMs },
     ...(signal === undefined ? {} : { signal }),
@@ -59,9 +62,7 @@ export async function openLive(settings: LiveSettings): Promise<Live> {
     ['resource', settings.resourceProfile],
     ['organization', settings.organizationProfile],
   ];
-  const accesses = others.flatMap(([role, profile]) =>
-    profile === undefined ? [] : [openAccess(role, accessSettings(settings, profiles, profile))],
-  );
+  const accesses = others.flatMap(([role, named]) => (named === undefined ? [] : [open(role, named)]));
   const desk: Desk = { reads, accesses: [caller, ...accesses] };
   const notices = [...caller.choice.notices, ...caller.regionChoice.notices];
   return { ...desk, caller, notices, source: liveSource(desk), close: network.close };
@@ -70,9 +71,10 @@ export async function openLive(settings: LiveSettings): Promise<Live> {
 const accessSettings = (
   { env, region, endpointUrl }: LiveSettings,
   profiles: Profiles,
+  agents: Agents,
   profile: string | undefined,
-) => ({
-  ...{ env, profiles },
+): AccessSettings => ({
+  ...{ env, profiles, agents },
   ...(profile === undefined ? {} : { profile }),
   ...(region === undefined ? {} : { region }),
   ...(endpointUrl === undefined ? {} : { endpointUrl }),

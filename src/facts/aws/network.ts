@@ -44,7 +44,14 @@ export interface NetworkSettings {
   readonly limits?: Limits;
 }
 
+/** For what makes connections of its own: the sign-in of the SDK. */
+export interface Agents {
+  readonly httpAgent: PlainAgent;
+  readonly httpsAgent: TlsAgent;
+}
+
 export interface Network {
+  readonly agents: Agents;
   send(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer>;
   close(): void;
 }
@@ -55,6 +62,7 @@ export async function openNetwork({ env, authorities, limits = usualLimits }: Ne
   const ca = authorities === undefined ? {} : { ca: [...rootCertificates, authorities] };
   const agents = await agentsFor(env, ca);
   return {
+    agents: { httpAgent: agents[0], httpsAgent: agents[1] },
     send: (request, signal) => {
       if (!isAllowed(request.operation)) throw new Error(`${String(request.operation)} is not on the list of reads`);
       return exchange(request, signal, limits, { ...ca, agent: agents[request.url.protocol === 'http:' ? 0 : 1] });
@@ -68,12 +76,11 @@ export async function openNetwork({ env, authorities, limits = usualLimits }: Ne
 async function agentsFor(
   env: NetworkSettings['env'],
   ca: { readonly ca?: readonly string[] },
-): Promise<readonly [PlainAgent, PlainAgent]> {
-  const options = { keepAlive: true, maxSockets: 16 };
-  if (proxyNames.every((name) => (env[name] ?? '') === ''))
-    return [new PlainAgent(options), new TlsAgent({ ...options, ...(ca.ca === undefined ? {} : { ca: [...ca.ca] }) })];
+): Promise<readonly [PlainAgent, TlsAgent]> {
+  const options = { keepAlive: true, maxSockets: 16, ...(ca.ca === undefined ? {} : { ca: [...ca.ca] }) };
+  if (proxyNames.every((name) => (env[name] ?? '') === '')) return [new PlainAgent(options), new TlsAgent(options)];
   const { ProxyAgent } = await import('proxy-agent');
-  const agent = new ProxyAgent(options) as unknown as PlainAgent;
+  const agent = new ProxyAgent(options) as unknown as TlsAgent;
   return [agent, agent];
 }
 

@@ -1,5 +1,6 @@
 // Opens one identity to read with: credentials as the AWS CLI would choose them, a region, and addresses.
 import { fromHttp, fromIni, fromInstanceMetadata, fromTokenFile } from '@aws-sdk/credential-providers';
+import type { Agents } from '../network.ts';
 import type { EndpointOverride } from '../wire/endpoint.ts';
 import { chooseCredentials, type Choice, type CredentialSource } from './choose.ts';
 import { endpointOverrides } from './endpoints.ts';
@@ -31,6 +32,8 @@ export interface AccessSettings {
   readonly profile?: string;
   readonly region?: string;
   readonly endpointUrl?: string;
+  /** How the sign-in connects: through proxies, and to the authorities that are trusted. */
+  readonly agents: Agents;
 }
 
 /** Where nothing says a region, the one that global services are in. */
@@ -50,7 +53,12 @@ export function openAccess(role: AccessRole, settings: AccessSettings): Access {
   const region = regionChoice.region ?? fallbackRegion;
   const endpoint = endpointOverrides(env, profiles, choice.profile, settings.endpointUrl);
   let found: Promise<Credentials> | undefined;
-  const credentials = () => (found ??= load(env, choice, region, endpoint('sts')));
+  const clientConfig: ClientConfig = {
+    region,
+    requestHandler: { ...settings.agents, connectionTimeout: 2000, requestTimeout: 5000 },
+    ...(endpoint('sts') === undefined ? {} : { endpoint: endpoint('sts') ?? '' }),
+  };
+  const credentials = () => (found ??= load(env, choice, clientConfig));
   return { role, choice, regionChoice, region, endpoint, credentials };
 }
 
@@ -62,11 +70,9 @@ const problemWords = {
 async function load(
   env: Environment,
   { source, profile, problem }: Choice,
-  region: string,
-  endpoint: string | undefined,
+  clientConfig: ClientConfig,
 ): Promise<Credentials> {
   if (problem !== undefined) throw new CredentialsMissing(problemWords[problem.code](problem.detail));
-  const clientConfig = { region, ...(endpoint === undefined ? {} : { endpoint }) };
   try {
     return await providers[source]({ profile, env, clientConfig })();
   } catch (error) {
@@ -79,10 +85,16 @@ const nowhere = 'none in the environment, none in a profile, and no instance met
 const firstLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
 
+interface ClientConfig {
+  readonly region: string;
+  readonly endpoint?: string;
+  readonly requestHandler: Agents & { readonly connectionTimeout: number; readonly requestTimeout: number };
+}
+
 interface Ground {
   readonly profile: string;
   readonly env: Environment;
-  readonly clientConfig: { readonly region: string; readonly endpoint?: string };
+  readonly clientConfig: ClientConfig;
 }
 type Provider = () => Promise<Credentials>;
 
