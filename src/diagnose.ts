@@ -11,7 +11,7 @@ import { fixesOf } from './fix/playbook-fixes.ts';
 import { chooseDenial } from './model/choose-denial.ts';
 import type { Denial } from './model/denial.ts';
 import type { Diagnosis } from './model/diagnosis.ts';
-import type { Fact, FactSource } from './model/fact.ts';
+import type { FactSource } from './model/fact.ts';
 import type { PlaybookSet } from './model/playbook.ts';
 import { parseDenials } from './parse/parse-denials.ts';
 import { loadPlaybooks } from './playbook/load.ts';
@@ -23,8 +23,6 @@ export interface DiagnoseInput {
   /** The built-in playbooks when left out. */
   readonly playbooks?: PlaybookSet;
   readonly sources?: readonly FactSource[];
-  /** Facts at hand, each with its source: from facts files and settings. */
-  readonly known?: readonly Fact[];
   /** Facts by catalogue name; they beat every source. */
   readonly facts?: Readonly<Record<string, unknown>>;
   /** Policies to evaluate, and what is known of the request beside the error. */
@@ -33,10 +31,10 @@ export interface DiagnoseInput {
 }
 
 export async function diagnose(input: DiagnoseInput): Promise<Diagnosis> {
-  const { sources = [], known = [], answers = {} } = input;
+  const { sources = [], answers = {} } = input;
   const playbooks = input.playbooks ?? (await loadPlaybooks());
   const denials = chooseDenial(input.denial, parseDenials(input.text ?? ''));
-  const facts = [...denials.chosen.flatMap(factsOfDenial), ...known, ...givenFacts(input.facts ?? {})];
+  const facts = [...denials.chosen.flatMap(factsOfDenial), ...givenFacts(input.facts ?? {})];
   const stated = { facts, ...(input.policies === undefined ? {} : { policies: input.policies }) };
   const first = await settleMatches(playbooks, stated, answers);
   const readings = await gatherFacts(

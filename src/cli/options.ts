@@ -61,6 +61,11 @@ export const options = {
     summary: 'write the result to a file',
     commands: ['diagnose', 'parse', 'run', 'evaluate', 'doctor', 'config', ...liveByNature],
   },
+  verbose: {
+    group: 'Output',
+    summary: 'show everything that was asked, and how to do each step',
+    commands: [...reports, 'decode', 'version'],
+  },
   explain: { group: 'Output', summary: 'say which pattern recognised what', commands: ['parse'] },
   ascii: { group: 'Output', summary: 'use no characters beyond ASCII for drawing', commands: 'all' },
   'no-color': { group: 'Output', summary: 'use no colours', commands: 'all' },

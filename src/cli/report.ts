@@ -60,6 +60,7 @@ function optionsFor(call: Call, output: Output): RenderOptions {
     width: widthOf(output),
     colour: !isFile && usesColour(call, output),
     ascii: usesAscii(call),
+    verbose: has(call, 'verbose'),
     version: call.version,
   };
 }

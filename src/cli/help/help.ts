@@ -1,7 +1,7 @@
 // The commands that tell about the program: help with its examples and tables, and the version.
 import { InputError } from '../../model/input-error.ts';
 import { suggestion } from '../../playbook/validate/nearest.ts';
-import type { Call } from '../call.ts';
+import { has, type Call } from '../call.ts';
 import { commandNames, isCommandName } from '../commands.ts';
 import { deliver } from '../streams.ts';
 import { commandHelp, overview } from './pages.ts';
@@ -12,9 +12,20 @@ export async function runHelp(call: Call): Promise<number> {
   return 0;
 }
 
-export async function runVersion({ version }: Call): Promise<number> {
-  await deliver(version, undefined);
+export async function runVersion(call: Call): Promise<number> {
+  await deliver(has(call, 'verbose') ? await everyVersion(call) : call.version, undefined);
   return 0;
+}
+
+/** The program, the data it knows AWS by, and what it runs on. */
+async function everyVersion({ version }: Call): Promise<string> {
+  const { referenceSource } = await import('../../reference/sources.ts');
+  const data = referenceSource();
+  return [
+    `whydenied ${version}`,
+    `AWS reference data: ${data.source} ${data.version}, as of ${data.asOf}`,
+    `Node.js ${process.version}`,
+  ].join('\n');
 }
 
 function helpOn(word: string | undefined): string {
