@@ -106,3 +106,12 @@ it('the person who reads is told apart from the person who was refused', async (
   const asked = fake.calls.find(({ operation }) => operation === 'iam:ListUserPolicies');
   expect(asked?.input).toMatchObject({ UserName: 'someone' });
 });
+
+it("AWS's stated reason stands, and policies that say otherwise today are shown beside it", async () => {
+  const stated = send(user, ' because no identity-based policy allows the sqs:SendMessage action');
+  const { diagnosis } = await diagnoseLive(stated, answersOf({ inline: { own: allow('*') }, others: attributes }));
+  expect(diagnosis.layers[0]).toMatchObject({ type: 'identity', decision: 'implicitDeny', grade: 'stated' });
+  const [conflict] = diagnosis.conflicts.filter(({ name }) => name === 'decision.identity');
+  expect(conflict).toMatchObject({ kept: { value: 'implicitDeny' }, dropped: { value: 'allowed' } });
+  expect(conflict?.dropped.source.readAt).toMatch(/T/);
+});
