@@ -9,6 +9,20 @@ export interface AuthorInput {
   readonly folder?: string;
   /** Where the person keeps packs and configuration; nowhere when left out. */
   readonly userFolder?: string;
+  /** Present on a terminal: shows a screen in the place of the one before, until the signal. */
+  readonly live?: { readonly show: (text: string) => Promise<void>; readonly signal?: AbortSignal };
+  /** Present on a terminal: somebody can be asked. */
+  readonly prompts?: Prompts;
+}
+
+/** Opens the dialogue for as long as the questions take. */
+export type Prompts = <Answers>(questions: (dialogue: Dialogue) => Promise<Answers>) => Promise<Answers>;
+
+export interface Dialogue {
+  /** One line; an empty answer is the preset. */
+  readonly line: (question: string, preset: string) => Promise<string>;
+  /** Several lines, up to an empty one. */
+  readonly text: (question: string) => Promise<string>;
 }
 
 export interface AuthorResult {

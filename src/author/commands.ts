@@ -1,17 +1,10 @@
 // The author's commands by name: what `whydenied playbook …` offers. Each is loaded when it is run.
-import { refused, type AuthorCommand, type Run } from './command.ts';
+import type { AuthorCommand, Run } from './command.ts';
 
 const command = (summary: string, usage: string, load: () => Promise<Run>): AuthorCommand => ({
   summary,
   usage: `whydenied playbook ${usage}`,
   run: async (argv, input) => (await load())(argv, input),
-});
-
-/** Named in the plan of the command line, and refused until it is there. */
-const later = (name: string): AuthorCommand => ({
-  summary: 'not available in this version',
-  usage: `whydenied playbook ${name}`,
-  run: () => Promise.resolve(refused(`playbook ${name} is not available in this version\n`)),
 });
 
 const chosenBy = '[--service NAME] [--status draft|beta|stable] [--playbooks DIR] [--format text|json]';
@@ -67,7 +60,7 @@ export const commands: Readonly<Record<string, AuthorCommand>> = {
   ),
   schema: command(
     'the JSON Schema for editors',
-    'schema [playbook|fragment|facts]',
+    'schema [playbook|fragment|overlay|config|facts|diagnosis]',
     async () => (await vocabulary()).schemaText,
   ),
   docs: command(
@@ -80,6 +73,14 @@ export const commands: Readonly<Record<string, AuthorCommand>> = {
     'graph ID|FILE',
     async () => (await import('./commands/graph.ts')).graph,
   ),
-  dev: later('dev'),
-  fmt: later('fmt'),
+  dev: command(
+    'check, test and preview a file; on a terminal after each change of it',
+    'dev FILE [--test NAME]',
+    async () => (await import('./commands/dev.ts')).dev,
+  ),
+  fmt: command(
+    'lay files out: order of keys, wrapping; comments stay',
+    'fmt PATH… [--check]',
+    async () => (await import('./commands/fmt.ts')).fmt,
+  ),
 };

@@ -7,7 +7,7 @@ import type { Call } from './call.ts';
 import { playbookHelp } from './help/playbook-help.ts';
 import { reminded } from './input.ts';
 import { surroundings } from './setup/surroundings.ts';
-import { deliver, sayRaw } from './streams.ts';
+import { deliver, isTerminal, sayRaw } from './streams.ts';
 import { readStreamTail } from './tail.ts';
 import { widthOf } from './terminal.ts';
 
@@ -24,21 +24,27 @@ export async function runPlaybook({ rest: [name, ...argv] }: Call): Promise<numb
     await deliver(`${command.usage}\n  ${command.summary}`, undefined);
     return 0;
   }
-  const { out, err, code } = await command.run(argv, {
-    ...aroundHere(),
-    readStdin,
-    width: widthOf('stdout'),
-  });
+  const { out, err, code } = await command.run(argv, await inputHere());
   if (err !== '') sayRaw(err);
   if (out !== '') await deliver(out, undefined);
   return code;
 }
 
 /** Relative paths are told as they were given, so the current folder itself is not named. */
-function aroundHere(): AuthorInput {
+async function inputHere(): Promise<AuthorInput> {
   const { userFolder } = surroundings();
-  return userFolder === undefined ? {} : { userFolder };
+  const mayAsk = isTerminal('stdin') && isTerminal('stderr') && process.env['CI'] === undefined;
+  return {
+    readStdin,
+    width: widthOf('stdout'),
+    ...(userFolder === undefined ? {} : { userFolder }),
+    ...(isTerminal('stdout') ? { live: { show } } : {}),
+    ...(mayAsk ? { prompts: (await import('./prompts.ts')).prompts } : {}),
+  };
 }
+
+/** Clears the screen first. What is shown has been made safe. */
+const show = (text: string): Promise<void> => deliver(`\u001b[2J\u001b[3J\u001b[H${text}`, undefined);
 
 const largest = 16 * 1024 * 1024;
 

@@ -1,63 +1,11 @@
 // Reads YAML (and so JSON) text into a plain value that still knows where each part of it stands. The only door to the YAML package.
 import { isAlias, isMap, isNode, isScalar, isSeq, Lexer, LineCounter, parseAllDocuments, visit } from 'yaml';
+import { isDeepStrictEqual } from 'node:util';
 import type { Document, Node, Pair, YAMLMap } from 'yaml';
 import { yamlLimits, type YamlLimits } from './yaml-limits.ts';
+import type { Path, Position, Range, YamlFault, YamlResult, YamlText, YamlTree } from './yaml-tree.ts';
 
-export type Path = readonly (string | number)[];
-
-/** Offsets in the text, in UTF-16 code units. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Both count from 1. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
-
-/** Why a text is no usable YAML: one of our reasons, or `syntax` with what the YAML package says. */
-export interface YamlFault {
-  readonly reason:
-    | 'syntax'
-    | 'too-large'
-    | 'too-deep'
-    | 'empty'
-    | 'second-document'
-    | 'duplicate-key'
-    | 'alias'
-    | 'tag'
-    | 'hostile-key';
-  readonly detail: string;
-  readonly range: Range;
-}
-
-/** A key or a value that is text, decoded. */
-export interface YamlText {
-  readonly path: Path;
-  readonly part: 'key' | 'value';
-  readonly value: string;
-  readonly range: Range;
-}
-
-export interface YamlTree {
-  readonly value: unknown;
-  /** Where the key or the value at a path stands; the nearest part around it where there is none. */
-  rangeOf(path: Path, part: 'key' | 'value'): Range;
-  /** From the start to the end of the value at a path, all of it. */
-  wholeOf(path: Path): Range;
-  /** Every text of the file. */
-  texts(): readonly YamlText[];
-}
-
-export interface YamlResult {
-  /** Missing when there are faults. */
-  readonly tree?: YamlTree;
-  readonly faults: readonly YamlFault[];
-  positionOf(offset: number): Position;
-}
-
+export type { Path, Position, Range, YamlFault, YamlResult, YamlText, YamlTree } from './yaml-tree.ts';
 export { yamlLimits };
 
 const forbiddenKeys: readonly string[] = ['__proto__', 'constructor', 'prototype'];
@@ -75,6 +23,58 @@ export function parseYaml(text: string, limits: YamlLimits = yamlLimits): YamlRe
   const syntax = syntaxFaults(document);
   const faults = syntax.length > 0 ? syntax : contentFaults(document, text);
   return faults.length > 0 ? { faults, positionOf } : { tree: treeOf(document), faults, positionOf };
+}
+
+/** The same data with the keys of each map in the order given for its path, laid out afresh; comments stay where they belong. Undefined for a text with faults. */
+export function arrangedYaml(text: string, orderAt: (path: Path) => readonly string[]): string | undefined {
+  const before = parseYaml(text);
+  if (before.tree === undefined) return undefined;
+  const document = parsed(text, new LineCounter());
+  if ('reason' in document) return undefined;
+  const head = takeHead(document.contents);
+  arrange(document.contents, [], orderAt);
+  putHead(document.contents, head);
+  const arranged = tightLists(document.toString({ lineWidth: 120, minContentWidth: 40 }));
+  const after = parseYaml(arranged);
+  return isDeepStrictEqual(after.tree?.value, before.tree.value) ? arranged : undefined;
+}
+
+/** What stands above the first key is about the file, and stays there. */
+function takeHead(root: unknown): string | undefined {
+  const first = isMap(root) ? root.items[0]?.key : undefined;
+  if (!isScalar(first)) return undefined;
+  const head = first.commentBefore ?? undefined;
+  delete first.commentBefore;
+  return head;
+}
+
+function putHead(root: unknown, head: string | undefined): void {
+  const first = isMap(root) ? root.items[0]?.key : undefined;
+  if (head === undefined || !isScalar(first)) return;
+  const own = first.commentBefore;
+  first.spaceBefore = false;
+  first.commentBefore = typeof own === 'string' ? `${head}\n${own}` : head;
+}
+
+/** Keys without a place of their own come last, in the order they have. */
+function arrange(node: unknown, path: Path, orderAt: (path: Path) => readonly string[]): void {
+  if (isSeq(node)) {
+    for (const [index, item] of node.items.entries()) arrange(item, [...path, index], orderAt);
+  } else if (isMap(node)) {
+    const order = orderAt(path);
+    const rank = (pair: Pair): number => (order.includes(keyOf(pair)) ? order.indexOf(keyOf(pair)) : order.length);
+    node.items.sort((left, right) => rank(left) - rank(right));
+    for (const pair of node.items) arrange(pair.value, [...path, keyOf(pair)], orderAt);
+  }
+}
+
+/** `[a, b]` beside `{ a: b }`: the package pads both or none. */
+function tightLists(text: string): string {
+  const tokens = [...new Lexer().lex(text)].filter((token) => !marker.test(token));
+  const isPadding = (token: string, index: number): boolean =>
+    /^ +$/.test(token) &&
+    (tokens[index - 1] === '[' || (tokens[index + 1] === ']' && !/\n$/.test(tokens[index - 1] ?? '\n')));
+  return tokens.filter((token, index) => !isPadding(token, index)).join('');
 }
 
 function position(text: string, offset: number): Position {

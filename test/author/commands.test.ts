@@ -92,8 +92,6 @@ const rows: readonly Row[] = [
   ['graph lockers/parcel-locker.yaml', 0, 'flowchart TD', ''],
   ['docs', 2, '', 'give --out DIR'],
   ['docs --out pages lockers', 0, '2 pages in pages', ''],
-  ['fmt lockers', 2, '', 'not available in this version'],
-  ['dev lockers', 2, '', 'not available in this version'],
   ['new Bad_Id', 2, '', 'lower-case words'],
   ['new --out -', 0, 'format: playbook/v1', ''],
   ['new --from-error nonsense', 2, '', 'no AWS error was recognised'],

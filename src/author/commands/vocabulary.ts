@@ -1,4 +1,5 @@
 // `playbook facts|operators|codes|schema`: the words a playbook may use, straight from the tables that check them.
+import { existsSync, readFileSync } from 'node:fs';
 import { catalogue } from '../../model/catalogue/catalogue.ts';
 import type { CatalogueEntry } from '../../model/catalogue/entry.ts';
 import { InputError } from '../../model/input-error.ts';
@@ -123,10 +124,18 @@ function codeText({ code, severity, title, meaning, wrong, right }: CodePage & {
   ].join('\n');
 }
 
+/** Generated from the tables, but for the diagnosis, which is a file of the package: beside the bundle, or three folders up from here. */
 function schemaNamed(name = 'playbook'): unknown {
   const found = schemaNames.find((schema) => schema === name);
-  if (found === undefined) throw new InputError(`there is no schema "${name}"`, `one of: ${schemaNames.join(', ')}`);
-  return schemaOf(found);
+  if (found !== undefined) return schemaOf(found);
+  const known = [...schemaNames, 'diagnosis'];
+  if (name !== 'diagnosis') throw new InputError(`there is no schema "${name}"`, `one of: ${known.join(', ')}`);
+  const places = ['../schemas', '../../../schemas'].map(
+    (up) => new URL(`${up}/diagnosis.schema.json`, import.meta.url),
+  );
+  const file = places.find((place) => existsSync(place));
+  if (file === undefined) throw new InputError('the schema of the diagnosis is missing', 'install the package anew');
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
 export const schemaText = command({
