@@ -425,6 +425,13 @@ const logic: readonly Mistake[] = [
     'pass',
     '    §by_hand:\n      text: Compare',
   ),
+  row(
+    'pass and fail the wrong way round',
+    'fail: { decision.resource: implicitDeny }',
+    '§fail: { decision.resource: allowed }',
+    'WD516',
+    'wrong way round',
+  ),
   row('choices of a text', 'answer: choice\n    choices:', 'answer: text\n    §choices:', 'WD515', 'choice'),
 ];
 

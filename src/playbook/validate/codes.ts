@@ -295,6 +295,12 @@ export const codes = {
     'answer: choice',
     'answer: choice\nchoices: […]',
   ),
+  WD516: error(
+    'An answer by hand that means the opposite',
+    'The facts that pass states must let expect be true, those of fail let it be false: else the outcome turns round.',
+    'expect: { fact: target.exists, operator: equal, value: true }\nby_hand: { pass: { target.exists: false } }',
+    'expect: { fact: target.exists, operator: equal, value: true }\nby_hand: { pass: { target.exists: true } }',
+  ),
   WD601: error(
     'A test expects a cause that does not exist',
     'The causes of a test are those of this file.',

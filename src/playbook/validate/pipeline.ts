@@ -5,6 +5,7 @@ import type { Overlay } from '../packs/overlay.ts';
 import { parseYaml, type Path, type YamlResult, type YamlTree } from '../yaml.ts';
 import { inOrder, locate, type Diagnostic, type Finding } from './diagnostic.ts';
 import { hiddenInSource, hiddenInTexts } from './hidden.ts';
+import { byHand } from './lint/by-hand.ts';
 import { expectations } from './lint/expectations.ts';
 import { groups } from './lint/groups.ts';
 import { leaves } from './lint/leaves.ts';
@@ -35,7 +36,18 @@ export interface Checked {
   readonly yaml?: YamlResult;
 }
 
-const lints: readonly Lint[] = [names, references, leaves, groups, proofs, questions, templates, safety, expectations];
+const lints: readonly Lint[] = [
+  names,
+  references,
+  leaves,
+  groups,
+  proofs,
+  questions,
+  byHand,
+  templates,
+  safety,
+  expectations,
+];
 
 export async function validatePlaybook(
   text: string,
