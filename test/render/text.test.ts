@@ -48,9 +48,9 @@ const states: readonly (readonly [string, Diagnosis, string, string])[] = [
     'Layers',
   ],
   [
-    'not an authorization denial: no policy change helps',
+    'not an authorization denial: by its code, and no more than that',
     change({ denial: { ...denial, class: 'not-authorization' } }),
-    'No policy change will help.',
+    'By its code this error is no denial by a policy of the caller.',
     'Layers',
   ],
   [

@@ -90,7 +90,8 @@ function presenceFacts(policies: PolicySet, action: string): readonly Fact[] {
 function passRoleFacts(evaluator: Evaluator, { request }: KnownRequest): readonly Fact[] {
   if (request.action.toLowerCase() !== 'iam:passrole') return [];
   const identity = evaluator.evaluate(request).layers.find(({ type }) => type === 'identity')?.decision;
-  if (identity === undefined || identity === 'unknown') return [];
+  // A Deny says nothing of whether an Allow is there.
+  if (identity !== 'allowed' && identity !== 'implicitDeny') return [];
   return [evaluated('identity.allowsPassRole', identity === 'allowed', 'the identity policies')];
 }
 

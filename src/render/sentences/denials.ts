@@ -15,7 +15,8 @@ export const classSentences = {
   authorization: undefined,
   credentials:
     'AWS did not accept the credentials themselves, or not for this call. No policy was consulted, so no policy change will help.',
-  'not-authorization': 'This error looks like a denial, but no policy decided it. No policy change will help.',
+  'not-authorization':
+    'By its code this error is no denial by a policy of the caller. Where a policy stands behind it all the same, the cause says which.',
   'not-aws':
     'This access error was not returned by AWS. No IAM policy decides it: look at the access rules of the system that printed it.',
 } as const satisfies Record<DenialClass, string | undefined>;
