@@ -60,10 +60,10 @@ export function actionReference(action: string): ActionReference | undefined {
   const [prefix = '', wanted = ''] = action.split(':');
   const service = prefix.toLowerCase();
   const data = serviceData(service);
-  const lower = wanted.toLowerCase();
-  const found = Object.entries(data?.actions ?? {}).find(([name]) => name.toLowerCase() === lower);
-  if (data === undefined || found === undefined) return supplementedAction(action);
-  const [name, [accessLevel, types, keys]] = found;
+  const name = spelt(wanted, data?.actions ?? {});
+  const row = name === undefined ? undefined : data?.actions[name];
+  if (data === undefined || name === undefined || row === undefined) return supplementedAction(action);
+  const [accessLevel, types, keys] = row;
   const numbers = [...keys, ...types.flatMap(([, , typeKeys]) => typeKeys)];
   return {
     action: `${service}:${name}`,
@@ -71,6 +71,13 @@ export function actionReference(action: string): ActionReference | undefined {
     resourceTypes: types.map(([type, required]) => resourceType(type, required === 1, data)),
     conditionKeys: [...new Set(numbers)].flatMap((number) => keyAt(data, number)),
   };
+}
+
+/** The name as the reference spells it; mostly it is spelt so already. */
+function spelt(wanted: string, actions: ServiceData['actions']): string | undefined {
+  if (Object.hasOwn(actions, wanted)) return wanted;
+  const lower = wanted.toLowerCase();
+  return Object.keys(actions).find((name) => name.toLowerCase() === lower);
 }
 
 function resourceType(name: string, required: boolean, data: ServiceData): ActionResourceType {
