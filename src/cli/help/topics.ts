@@ -22,6 +22,7 @@ export const topics: Readonly<Record<Topic, string>> = {
   COLUMNS              the width of the report
   LC_ALL, LC_CTYPE, LANG   a locale that is not UTF-8 turns --ascii on
   AWS_…                with --live: as the AWS CLI takes them; so are HTTPS_PROXY and AWS_CA_BUNDLE
+  XDG_CONFIG_HOME      whydenied/ in it holds your configuration and playbooks; ~/.config else
   WHYDENIED_DEBUG      show where an unexpected failure happened`,
   privacy: `Privacy
   Without --live nothing leaves this machine: the text is read, matched against

@@ -12,6 +12,7 @@ import { InputError } from '../../model/input-error.ts';
 import { diagnose } from '../../diagnose.ts';
 import { all, has, only, type Call } from '../call.ts';
 import { readInput } from '../input.ts';
+import { surroundings } from '../setup/surroundings.ts';
 import { deliver, say } from '../streams.ts';
 import { openLiveFor } from './open.ts';
 
@@ -41,7 +42,7 @@ async function printMissing(call: Call, wanted: readonly Feature[]): Promise<num
   say('whydenied: reading the account to see what is denied');
   const live = await openLiveFor(call);
   try {
-    await diagnose({ text, playbooks: await loadPlaybooks({}), sources: [live.source] });
+    await diagnose({ text, playbooks: await loadPlaybooks({ around: surroundings() }), sources: [live.source] });
     if (live.events.some(({ code, role }) => code === 'credentials' && role === 'caller')) return 4;
     const denied = live.events.filter(({ status }) => status === 'denied').map(({ operation }) => operation);
     if (denied.length === 0) say('whydenied: no read was denied');

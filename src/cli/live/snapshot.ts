@@ -10,6 +10,7 @@ import { diagnose } from '../../diagnose.ts';
 import { only, type Call } from '../call.ts';
 import { reasonOf } from '../file-reasons.ts';
 import { readInput } from '../input.ts';
+import { surroundings } from '../setup/surroundings.ts';
 import { say } from '../streams.ts';
 import { hasDeadCredentials, sayAboutLive } from './after.ts';
 import { openLiveFor } from './open.ts';
@@ -26,7 +27,7 @@ export async function runSnapshot(call: Call): Promise<number> {
   const live = await openLiveFor(call);
   try {
     const source = recorded(live.source);
-    const diagnosis = await diagnose({ text, playbooks: await loadPlaybooks({}), sources: [source] });
+    const diagnosis = await diagnose({ text, playbooks: await loadPlaybooks({ around: surroundings() }), sources: [source] });
     sayAboutLive(diagnosis);
     if (hasDeadCredentials(diagnosis)) return 4;
     await writePrivately(file, fileOf(source.reading()));
