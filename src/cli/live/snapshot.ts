@@ -27,7 +27,11 @@ export async function runSnapshot(call: Call): Promise<number> {
   const live = await openLiveFor(call);
   try {
     const source = recorded(live.source);
-    const diagnosis = await diagnose({ text, playbooks: await loadPlaybooks({ around: surroundings() }), sources: [source] });
+    const diagnosis = await diagnose({
+      text,
+      playbooks: await loadPlaybooks({ around: surroundings() }),
+      sources: [source],
+    });
     sayAboutLive(diagnosis);
     if (hasDeadCredentials(diagnosis)) return 4;
     await writePrivately(file, fileOf(source.reading()));
