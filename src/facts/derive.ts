@@ -100,15 +100,13 @@ const absentLayers = (['permissionsBoundary', 'session', 'vpcEndpoint', 'scp', '
 
 /** In order: a later row may build on an earlier one. The policies that count are those of the denied caller, whoever calls now. */
 const derivations: readonly Derivation[] = [
-  fromText('caller.kind', 'caller.arn', principalKindOf),
-  fromText('caller.accountId', 'caller.arn', accountOf),
-  fromText('caller.accountId', 'error.principal', accountOf),
-  fromText('caller.accountId', 'decoded.principal', accountOf),
-  fromText('caller.isTemporary', 'caller.arn', isTemporary),
   fromText('caller.isTemporary', 'error.text', saysSession),
   pair('caller.matchesError', ['caller.arn', 'error.principal'], same),
   pair('caller.matchesError', ['caller.arn', 'decoded.principal'], same),
   ...['error.principal', 'decoded.principal', 'caller.arn'].flatMap((principal) => [
+    fromText('caller.kind', principal, principalKindOf),
+    fromText('caller.accountId', principal, accountOf),
+    fromText('caller.isTemporary', principal, isTemporary),
     fromText('caller.policySourceArn', principal, policySourceOf),
     fromText('caller.name', principal, entityName),
   ]),

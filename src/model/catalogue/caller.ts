@@ -31,7 +31,7 @@ export const callerFacts: Entries = [
     name: 'caller.kind',
     type: 'string',
     values: principalKinds,
-    meaning: 'What kind of identity calls: follows from its ARN.',
+    meaning: 'What kind of identity was denied, or calls now where the error names none: follows from its ARN.',
     source,
     calls,
     example: 'assumedRole',
@@ -39,7 +39,7 @@ export const callerFacts: Entries = [
   {
     name: 'caller.accountId',
     type: 'string',
-    meaning: 'The account of the identity that calls now.',
+    meaning: 'The account of the identity that was denied, or calls now where the error names none.',
     source,
     calls,
     example: '111122223333',
