@@ -32,6 +32,7 @@ step build npm run --silent build
 step schemas node .ci/fresh.mjs schemas -- npm run --silent schemas
 step tests unit_tests
 step 'playbooks are valid' node dist/bin.js playbook validate playbooks
+step 'playbooks are formatted' node dist/bin.js playbook fmt --check playbooks
 step 'playbooks pass their tests' node dist/bin.js playbook test playbooks
 
 echo "$passed passed, $failed failed"
