@@ -1,6 +1,7 @@
 // Brings the text to diagnose from the arguments, a file or stdin, whatever its encoding, and refuses what is no text.
 import { InputError } from '../model/input-error.ts';
 import { only, type Call } from './call.ts';
+import { unpacked } from './packed.ts';
 import { readFileTail, readStreamTail, type Tail } from './tail.ts';
 import { isTerminal, say } from './streams.ts';
 
@@ -20,11 +21,13 @@ export async function readInput(call: Call): Promise<Input | undefined> {
   if (file !== undefined && call.words.length > 0) {
     throw new InputError('The error was given twice: as text and as --file', 'give one of them');
   }
-  if (file !== undefined && file !== '-') return decoded(await readFileTail(file, cap), file);
+  if (file !== undefined && file !== '-')
+    return decoded(await unpacked(await readFileTail(file, cap), file, cap), file);
   if (call.words.length > 0 && !dash) return { text: call.words.join(' '), cut: false };
   if (!dash && file === undefined && isTerminal('stdin')) return undefined;
   const reminder = 'whydenied: reading the error from stdin; Ctrl-D ends it';
-  return decoded(await reminded(readStreamTail(process.stdin, cap), reminder), 'stdin');
+  const read = await reminded(readStreamTail(process.stdin, cap), reminder);
+  return decoded(await unpacked(read, 'stdin', cap), 'stdin');
 }
 
 /** Somebody who waits in front of a silent program is told what it waits for. */

@@ -2,6 +2,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { assumeRole, holds, whydenied, type Row } from './program.ts';
 
@@ -15,6 +16,18 @@ const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(assumeRole, 
 const found = { code: 0, stdout: ['sts:AssumeRole'], stderr: [] } as const;
 const noise = 'nothing of interest happens in this line of the log\n'.repeat(200_000);
 
+const trail = JSON.stringify({
+  Records: [
+    {
+      eventSource: 'sts.amazonaws.com',
+      eventName: 'AssumeRole',
+      errorCode: 'AccessDenied',
+      errorMessage:
+        'User: arn:aws:iam::111122223333:user/ci is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::444455556666:role/Deploy',
+    },
+  ],
+});
+
 const sources: readonly Row[] = [
   { says: 'as an argument', argv: [assumeRole], ...found },
   { says: 'from stdin', argv: [], stdin: assumeRole, ...found },
@@ -24,11 +37,20 @@ const sources: readonly Row[] = [
   { says: 'from stdin by --file -', argv: ['--file', '-'], stdin: assumeRole, ...found },
   { says: 'with the argument before stdin', argv: [assumeRole], stdin: 'something else', ...found },
   { says: 'in UTF-16, as PowerShell writes it', argv: ['-f', file('ps.txt', utf16)], ...found },
+  { says: 'packed with gzip, as CloudTrail delivers it', argv: ['-f', file('ct.json.gz', gzipSync(trail))], ...found },
+  { says: 'packed, from stdin', argv: [], stdin: gzipSync(assumeRole), ...found },
   { says: 'in a log of 10 MB', argv: [], stdin: `${noise}${assumeRole}\n${noise}`, ...found },
   { says: 'in several lines', argv: [], stdin: assumeRole.replace(' is not', '\n is not'), ...found },
 ];
 
 const refused: readonly Row[] = [
+  {
+    says: 'a packed file that is cut off',
+    argv: ['-f', file('cut.gz', gzipSync(trail).subarray(0, 60))],
+    code: 2,
+    stdout: [],
+    stderr: ['cut.gz is packed, and cannot be unpacked'],
+  },
   { says: 'no text at all', argv: [], code: 2, stdout: [], stderr: ['nothing to diagnose', '--help'] },
   { says: 'blank text', argv: [], stdin: ' \n\n', code: 2, stdout: [], stderr: ['nothing to diagnose'] },
   {

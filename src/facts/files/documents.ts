@@ -1,11 +1,15 @@
 // Turns documents that AWS hands out (a decoded message, a CloudTrail event, the caller's identity) into facts and what they say of the request.
+import type { credentialSources } from '../../model/catalogue/caller.ts';
 import type { Fact, FactValue } from '../../model/fact.ts';
 import { InputError } from '../../model/input-error.ts';
 import type { AuthorizationRequest } from '../../model/policy.ts';
 import { readTrailEvents, type TrailEvent } from '../../parse/documents/cloudtrail.ts';
-import { readCallerIdentity, readDecodedMessage } from '../../parse/documents.ts';
+import { authorizationDetailsIn } from '../../parse/documents/authorization-details.ts';
+import { readCallerIdentity, readCredentialLines, readDecodedMessage } from '../../parse/documents.ts';
 import { factsOfDecoded } from '../decoded.ts';
 import type { GivenFile, NamedText } from './given-file.ts';
+
+type CredentialSource = (typeof credentialSources)[number];
 
 type Context = AuthorizationRequest['context'];
 
@@ -29,6 +33,48 @@ export function decodedFile({ text, path }: NamedText): GivenFile {
     Object.entries(message.conditions).map(([key, values]) => [key, values.length === 1 ? (values[0] ?? '') : values]),
   );
   return { facts: factsOfDecoded(message, 'document', path), context };
+}
+
+/** What botocore says of where it found credentials, by how the sentence begins. (AWS page: "Configuration and credential precedence") */
+const foundIn: readonly (readonly [RegExp, CredentialSource])[] = [
+  [/^environment variables/i, 'environment'],
+  [/^(?:\S+ )?shared credentials file/i, 'shared-credentials-file'],
+  [/^(?:AWS )?config file/i, 'config-file'],
+  [/^IAM Role/i, 'instance-metadata'],
+  [/^credential_process|^custom-process/i, 'process'],
+  [/^sso/i, 'sso'],
+];
+
+/** The debug output of the AWS CLI says where the credentials were found, and nothing else that is a fact. */
+export function debugFile({ text, path }: NamedText): GivenFile {
+  const found = readCredentialLines(text)?.found ?? '';
+  const source = foundIn.find(([beginning]) => beginning.test(found))?.[1];
+  if (source === undefined) {
+    throw new InputError(
+      `${path}: its debug output does not say where the credentials were found`,
+      `diagnose the file itself: whydenied -f ${path}`,
+    );
+  }
+  return { facts: factsFrom({ 'caller.credentialSource': source }, path) };
+}
+
+/** AWS's own evaluation of the request: of its actions the one that was refused. */
+export function detailsFile({ path }: NamedText, value: unknown): GivenFile {
+  const details = authorizationDetailsIn(value);
+  const refused = details?.evaluations.find(({ effect }) => effect !== 'ALLOW');
+  if (details === undefined || refused === undefined) {
+    throw new InputError(`${path}: none of its evaluations was refused`, 'hand over the details of a denied request');
+  }
+  const facts = factsFrom(
+    {
+      'decoded.action': refused.action,
+      'decoded.resource': refused.resource,
+      'decoded.principal': details.principal,
+      'decoded.explicitDeny': refused.effect === 'EXPLICIT_DENY',
+    },
+    path,
+  );
+  return { facts: facts.map((fact) => ({ ...fact, source: { ...fact.source, grade: 'authoritative' } })) };
 }
 
 /** A file with several denied calls does not say which one is meant. */

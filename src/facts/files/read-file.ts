@@ -2,7 +2,7 @@
 import { InputError } from '../../model/input-error.ts';
 import { sniffDocument, type DocumentKind } from '../../parse/documents.ts';
 import { accountDetailsOf } from './account-details.ts';
-import { decodedFile, identityFile, trailFile } from './documents.ts';
+import { debugFile, decodedFile, detailsFile, identityFile, trailFile } from './documents.ts';
 import { readFactsFile } from './facts-file.ts';
 import { parsedJson, type GivenFile, type NamedText } from './given-file.ts';
 import { policiesIn, roleNames } from './policy-folder.ts';
@@ -25,15 +25,8 @@ const readers: Readonly<Partial<Record<DocumentKind, Reader>>> = {
       `put it into a folder named for that (${roleNames.join(', ')}) and hand over the folder above, or use --policy KIND=FILE`,
     );
   },
-  'authorization-details': ({ path }) => {
-    throw new InputError(
-      `${path}: authorization details tell of a denial themselves`,
-      `diagnose the file: whydenied -f ${path}`,
-    );
-  },
-  'debug-log': ({ path }) => {
-    throw new InputError(`${path}: a debug log holds no facts`, `diagnose the file: whydenied -f ${path}`);
-  },
+  'authorization-details': detailsFile,
+  'debug-log': debugFile,
 };
 
 export async function readGivenFile(given: NamedText): Promise<GivenFile> {
