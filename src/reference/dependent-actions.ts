@@ -10,6 +10,9 @@ export interface DependentAction {
 const passRole = (what: string): DependentAction => ({ action: 'iam:PassRole', when: what });
 const always: DependentAction = { action: 'iam:PassRole' };
 
+const encrypted = (what: string, ...actions: readonly string[]): readonly DependentAction[] =>
+  actions.map((action) => ({ action, when: `${what} is encrypted with a customer managed KMS key` }));
+
 const table: Readonly<Record<string, readonly DependentAction[]>> = {
   'ec2:RunInstances': [passRole('an instance profile is given'), { action: 'ec2:CreateTags', when: 'tags are given' }],
   'ec2:AssociateIamInstanceProfile': [always],
@@ -54,6 +57,18 @@ const table: Readonly<Record<string, readonly DependentAction[]>> = {
   'firehose:CreateDeliveryStream': [always],
   'logs:PutSubscriptionFilter': [passRole('the destination needs a role')],
   's3:PutReplicationConfiguration': [always],
+  's3:GetObject': encrypted('the object', 'kms:Decrypt'),
+  's3:PutObject': encrypted('the object', 'kms:GenerateDataKey', 'kms:Decrypt'),
+  'secretsmanager:GetSecretValue': encrypted('the secret', 'kms:Decrypt'),
+  'secretsmanager:PutSecretValue': encrypted('the secret', 'kms:GenerateDataKey', 'kms:Decrypt'),
+  'ssm:GetParameter': encrypted('the parameter', 'kms:Decrypt'),
+  'ssm:GetParameters': encrypted('the parameter', 'kms:Decrypt'),
+  'ssm:GetParametersByPath': encrypted('the parameter', 'kms:Decrypt'),
+  'sqs:SendMessage': encrypted('the queue', 'kms:GenerateDataKey', 'kms:Decrypt'),
+  'sqs:ReceiveMessage': encrypted('the queue', 'kms:Decrypt'),
+  'sns:Publish': encrypted('the topic', 'kms:GenerateDataKey', 'kms:Decrypt'),
+  'kinesis:PutRecord': encrypted('the stream', 'kms:GenerateDataKey'),
+  'kinesis:GetRecords': encrypted('the stream', 'kms:Decrypt'),
   'sts:AssumeRole': [
     { action: 'sts:TagSession', when: 'session tags are passed' },
     { action: 'sts:SetSourceIdentity', when: 'a source identity is set' },

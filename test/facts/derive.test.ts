@@ -119,7 +119,7 @@ const open: readonly [rule: string, world: World, name: string][] = [
   ['a layer from an unstated kind', { 'error.policyType': 'unstated', 'error.denyType': 'explicit' }, 'decision.scp'],
   ['anything from an action nobody knows', { 'error.action': 's3:Nothing' }, 'action.supportsResourceLevel'],
   ['how an action belongs to a call nobody knows', call('Frobnicate', 's3:GetObject'), 'action.relationToCall'],
-  ['that no other action is needed', { 'error.action': 's3:GetObject' }, 'action.dependentActions'],
+  ['that no other action is needed', { 'error.action': 's3:DeleteObject' }, 'action.dependentActions'],
   ['an identity decision from no identity policies', { 'policy.identity': 'absent' }, 'decision.identity'],
   [
     'a missing Allow decides nothing before a Deny is looked for',
