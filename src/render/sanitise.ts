@@ -53,8 +53,19 @@ function changed(data: unknown, change: (text: string) => string, depth: number)
   if (typeof data === 'string') return change(data);
   if (typeof data !== 'object' || data === null) return data;
   if (depth > deepest) return '…';
-  if (Array.isArray(data)) return data.map((item: unknown) => changed(item, change, depth + 1));
-  return Object.fromEntries(
-    Object.entries(data).map(([key, value]) => [change(key), changed(value, change, depth + 1)]),
-  );
+  if (Array.isArray(data)) return changedList(data, change, depth + 1);
+  return changedRow(data as Readonly<Record<string, unknown>>, change, depth + 1);
+}
+
+/** What needs no change stays the very same: nearly all of a diagnosis, which is walked once for every report. */
+function changedList(list: readonly unknown[], change: (text: string) => string, depth: number): readonly unknown[] {
+  const items = list.map((item) => changed(item, change, depth));
+  return items.every((item, position) => item === list[position]) ? list : items;
+}
+
+function changedRow(row: Readonly<Record<string, unknown>>, change: (text: string) => string, depth: number): unknown {
+  const keys = Object.keys(row);
+  const entries = keys.map((key) => [change(key), changed(row[key], change, depth)] as const);
+  const isSame = entries.every(([key, value], position) => key === keys[position] && value === row[key]);
+  return isSame ? row : Object.fromEntries(entries);
 }

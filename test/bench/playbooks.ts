@@ -47,6 +47,7 @@ const known: Readonly<Record<string, FactValue>> = {
   'error.action': 's3:Made7',
   'error.denyType': 'implicit',
   'error.policyType': 'unstated',
+  'decision.scp': 'allowed',
 };
 const scope: Scope = { playbook: 'made', conditions: {}, valueOf: (fact) => known[fact], gradeOf: () => 'stated' };
 
