@@ -44,10 +44,7 @@ interface Lead {
   readonly first?: string | undefined;
 }
 
-/**
- * As the error is pasted, or once the facts of the test are known. A companion never leads: being shown is enough.
- * A fall-back rightly gives way to whatever is more specific.
- */
+/** As the error is pasted, or once the facts of the test are known. A companion never leads: being shown is enough. */
 async function leads({ id, specificity }: LoadedPlaybook, test: PlaybookTest, set: PlaybookSet): Promise<Lead> {
   const denial = readError(test.error);
   const facts = [...(denial === undefined ? [] : factsOfDenial(denial)), ...givenFacts(test.facts ?? {})];
@@ -55,8 +52,5 @@ async function leads({ id, specificity }: LoadedPlaybook, test: PlaybookTest, se
   const stated = { facts, ...(policies === undefined ? {} : { policies }) };
   const { matches } = await settleMatches(set, stated, { ...test.by_hand, ...test.answers });
   const ids = matches.map((match) => match.playbook.id);
-  const [first] = matches;
-  const isShown = specificity === 'companion' && ids.includes(id);
-  const givesWay = specificity === 'generic' && ['exact', 'service'].includes(first?.playbook.specificity ?? '');
-  return { leads: ids[0] === id || isShown || givesWay, first: ids[0] };
+  return { leads: specificity === 'companion' ? ids.includes(id) : ids[0] === id, first: ids[0] };
 }
