@@ -25,6 +25,12 @@ const fromText = (name: string, from: string, read: (text: string) => FactValue 
 const isTemporary = (arn: string): boolean | undefined =>
   ['assumedRole', 'federatedUser'].includes(principalKindOf(arn) ?? '') ? true : undefined;
 
+/** The key itself, not an alias, which each account resolves to a key of its own. */
+const keyArn = (arn: string): string | undefined => {
+  const { service, resource } = readArn(arn) ?? {};
+  return service === 'kms' && resource?.startsWith('key/') === true ? arn : undefined;
+};
+
 /** A fixed rule of STS that names its reason: the call came with session credentials. */
 const saysSession = (message: string): boolean | undefined =>
   /\bCannot call \w+ with session credentials\b/i.test(message) ? true : undefined;
@@ -118,6 +124,11 @@ const derivations: readonly Derivation[] = [
   pair('target.crossAccount', ['target.accountId', 'error.accountId'], differ),
   pair('target.crossAccount', ['target.accountId', 'decoded.principal'], fromAnotherAccount),
   pair('target.crossAccount', ['target.accountId', 'caller.accountId'], differ),
+  fromText('key.arn', 'target.arn', keyArn),
+  fromText('key.accountId', 'key.arn', accountOf),
+  fromText('key.region', 'key.arn', (arn) => readArn(arn)?.region || undefined),
+  pair('key.crossAccount', ['key.accountId', 'error.accountId'], differ),
+  pair('key.crossAccount', ['key.accountId', 'caller.accountId'], differ),
   ...['decoded.action', 'error.action'].flatMap((action) => [
     fromText('action.supportsResourceLevel', action, (name) => referenceOf(name, takesResources)),
     fromText('action.resourceTypes', action, (name) => referenceOf(name, resourceTypeNames)),

@@ -6,6 +6,8 @@ import type { Fact, FactValue } from '../../src/model/fact.ts';
 const user = 'arn:aws:iam::111122223333:user/team/ci';
 const session = 'arn:aws:sts::111122223333:assumed-role/Deploy/build-7';
 const role = 'arn:aws:iam::444455556666:role/team/Vendor';
+const kmsKey = 'arn:aws:kms:eu-west-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+const kmsAlias = 'arn:aws:kms:eu-west-1:444455556666:alias/reports';
 type World = Readonly<Record<string, FactValue>>;
 const assume: World = { 'error.action': 'sts:AssumeRole' };
 const call = (operation: string, action: string): World => ({ 'error.operation': operation, 'error.action': action });
@@ -38,6 +40,10 @@ const following: readonly [World, string, FactValue][] = [
   [{ 'caller.arn': user }, 'caller.kind', 'user'],
   [{ 'caller.arn': user }, 'caller.accountId', '111122223333'],
   [{ 'caller.arn': user }, 'caller.name', 'ci'],
+  [{ 'error.resource': kmsKey }, 'key.arn', kmsKey],
+  [{ 'key.arn': kmsKey }, 'key.accountId', '444455556666'],
+  [{ 'key.arn': kmsKey }, 'key.region', 'eu-west-1'],
+  [{ 'key.arn': kmsKey, 'caller.arn': user }, 'key.crossAccount', true],
   [{ 'caller.arn': session }, 'caller.isTemporary', true],
   [{ 'caller.arn': session }, 'caller.policySourceArn', 'arn:aws:iam::111122223333:role/Deploy'],
   [{ 'error.principal': session }, 'caller.name', 'Deploy'],
@@ -136,6 +142,7 @@ const open: readonly [rule: string, world: World, name: string][] = [
   ['who is let in from an allowing trust policy', { 'decision.trust': 'allowed' }, 'trust.namesCaller'],
   ['a Deny from a layer without a say', { 'decision.identity': 'notApplicable' }, 'identity.deniesRequest'],
   ['again what is known', { 'decision.identity': 'allowed', 'identity.namesAction': false }, 'identity.namesAction'],
+  ['an alias is no key: each account resolves it for itself', { 'error.resource': kmsAlias }, 'key.arn'],
 ];
 
 describe('does not follow', () => {

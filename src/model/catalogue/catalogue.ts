@@ -4,6 +4,7 @@ import { callerFacts, targetFacts } from './caller.ts';
 import type { CatalogueEntry, Entries } from './entry.ts';
 import { decodedFacts, errorFacts } from './error.ts';
 import { actionFacts, decisionFacts, policyFacts } from './policies.ts';
+import { bucketFacts, keyFacts } from './resources.ts';
 import { denyFacts, identityFacts, trustFacts } from './statements.ts';
 
 export const catalogue: Entries = [
@@ -17,6 +18,8 @@ export const catalogue: Entries = [
   ...identityFacts,
   ...denyFacts,
   ...trustFacts,
+  ...keyFacts,
+  ...bucketFacts,
 ];
 
 const byName = new Map(catalogue.map((entry) => [entry.name, entry]));
