@@ -5,6 +5,7 @@ import { type EvidenceGrade, type Fact, type FactValue, evidenceGrades } from '.
 import { actionReference, type ActionReference } from '../reference/actions.ts';
 import { dependentActionsOf } from '../reference/dependent-actions.ts';
 import { relationToCall } from '../reference/relation-to-call.ts';
+import { clockSkewMinutes } from './clock-skew.ts';
 import type { Derivation } from './derivation.ts';
 import { impliedDecisions } from './implied-decisions.ts';
 import { gradeIn, valueIn } from './known.ts';
@@ -107,6 +108,7 @@ const absentLayers = (['permissionsBoundary', 'session', 'vpcEndpoint', 'scp', '
 /** In order: a later row may build on an earlier one. The policies that count are those of the denied caller, whoever calls now. */
 const derivations: readonly Derivation[] = [
   fromText('caller.isTemporary', 'error.text', saysSession),
+  fromText('error.clockSkewMinutes', 'error.text', clockSkewMinutes),
   pair('caller.matchesError', ['caller.arn', 'error.principal'], same),
   pair('caller.matchesError', ['caller.arn', 'decoded.principal'], same),
   ...['error.principal', 'decoded.principal', 'caller.arn'].flatMap((principal) => [

@@ -8,6 +8,12 @@ const session = 'arn:aws:sts::111122223333:assumed-role/Deploy/build-7';
 const role = 'arn:aws:iam::444455556666:role/team/Vendor';
 const kmsKey = 'arn:aws:kms:eu-west-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 const kmsAlias = 'arn:aws:kms:eu-west-1:444455556666:alias/reports';
+const late = 'Signature expired: 20261124T101010Z is now earlier than 20261124T102010Z (20261124T103510Z - 15 min.)';
+const early =
+  'Signature not yet current: 20261124T101000Z is still later than 20261124T100500Z (20261124T100000Z + 5 min.)';
+const tooSkewed = (time: string) =>
+  `<Code>RequestTimeTooSkewed</Code><RequestTime>${time}</RequestTime><ServerTime>2026-11-24T10:40:10Z</ServerTime>`;
+const skewFields = "RequestTime: '20261124T101010Z', ServerTime: '2026-11-24T11:11:10.000Z', MaxAllowedSkew: '900000'";
 type World = Readonly<Record<string, FactValue>>;
 const assume: World = { 'error.action': 'sts:AssumeRole' };
 const call = (operation: string, action: string): World => ({ 'error.operation': operation, 'error.action': action });
@@ -106,6 +112,11 @@ const following: readonly [World, string, FactValue][] = [
   [{ 'trust.deniesRequest': false, 'trust.meetsConditions': false }, 'decision.trust', 'implicitDeny'],
   [{ ...trustAlone, 'trust.namesAccount': true, 'trust.unmetKeys': [] }, 'decision.trust', 'allowed'],
   [{ 'decision.trust': 'implicitDeny' }, 'trust.deniesRequest', false],
+  [{ 'error.text': late }, 'error.clockSkewMinutes', -25],
+  [{ 'error.text': early }, 'error.clockSkewMinutes', 10],
+  [{ 'error.text': tooSkewed('Tue, 24 Nov 2026 10:10:10 GMT') }, 'error.clockSkewMinutes', -30],
+  [{ 'error.text': tooSkewed('20261124T111010Z') }, 'error.clockSkewMinutes', 30],
+  [{ 'error.text': skewFields }, 'error.clockSkewMinutes', -61],
 ];
 
 describe('follows', () => {
@@ -137,6 +148,8 @@ const open: readonly [rule: string, world: World, name: string][] = [
   ['an Allow that fits, before a Deny is looked for', allowFits, 'decision.identity'],
   ['an Allow whose conditions are open', openConditions, 'decision.identity'],
   ['which key is not met', { 'identity.meetsConditions': false }, 'identity.unmetKeys'],
+  ['a clock from a bound alone', { 'error.text': late.slice(0, late.indexOf('(')) }, 'error.clockSkewMinutes'],
+  ['a clock from dates that cannot be', { 'error.text': tooSkewed('20269924T991010Z') }, 'error.clockSkewMinutes'],
   ['no Deny is no Allow', { 'identity.deniesRequest': false }, 'decision.identity'],
   ['a missing Allow where the trust policy may suffice', { ...assume, ...noAllow }, 'decision.identity'],
   ['who is let in from an allowing trust policy', { 'decision.trust': 'allowed' }, 'trust.namesCaller'],

@@ -127,6 +127,13 @@ export const errorFacts: Entries = [
     source,
     example: 'Cannot call GetSessionToken with session credentials',
   },
+  {
+    name: 'error.clockSkewMinutes',
+    type: 'number',
+    meaning: 'By how many minutes the time of the request was off; negative where it lies behind the time of AWS.',
+    source: 'the two times in the error text',
+    example: -25,
+  },
 ];
 
 const decodedSource = 'the decoded authorization message';

@@ -20,6 +20,7 @@ export const factPhrases: Readonly<Record<string, string>> = {
   'error.tool': 'the program that printed the error',
   'error.time': 'the time of the error',
   'error.text': 'the message',
+  'error.clockSkewMinutes': 'the difference between the two clocks',
   'decoded.action': 'the action in the decoded message',
   'decoded.resource': 'the resource in the decoded message',
   'decoded.principal': 'the caller in the decoded message',
