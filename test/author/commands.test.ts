@@ -91,7 +91,7 @@ const rows: readonly Row[] = [
   ['schema car', 2, '', 'one of: playbook'],
   ['graph lockers/parcel-locker.yaml', 0, 'flowchart TD', ''],
   ['docs', 2, '', 'give --out DIR'],
-  ['docs --out pages lockers', 0, '2 pages in pages', ''],
+  ['docs --out pages lockers', 0, '3 pages in pages', ''],
   ['new Bad_Id', 2, '', 'lower-case words'],
   ['new --out -', 0, 'format: playbook/v1', ''],
   ['new --from-error nonsense', 2, '', 'no AWS error was recognised'],
@@ -105,9 +105,10 @@ describe('commands', () => {
     expect(result.out).toContain(out);
     expect(result.err).toContain(err);
   });
-  it('documentation has a page for the playbook, and an index', async () => {
+  it('documentation has a page for the playbook, and an index, and the glossary', async () => {
     await run('docs', '--out', 'pages', 'lockers');
     expect(readdirSync(join(folder, 'pages'), { recursive: true }).sort()).toEqual([
+      'glossary.md',
       'index.md',
       'lockers',
       'lockers/parcel-locker.md',

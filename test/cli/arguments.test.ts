@@ -24,6 +24,9 @@ const told: readonly Row[] = [
   { says: 'help on a command', argv: ['help', 'parse'], code: 0, stdout: ['whydenied parse', '--explain'] },
   { says: '--help after a command is help on it', argv: ['parse', '--help'], code: 0, stdout: ['whydenied parse'] },
   { says: 'help on a topic', argv: ['help', 'exit-codes'], code: 0, stdout: ['130'] },
+  { says: 'help on the glossary is all of it', argv: ['help', 'glossary'], code: 0, stdout: ['trust policy', 'SCP'] },
+  { says: 'help on a term, in any case', argv: ['help', 'scp'], code: 0, stdout: ['service control policy'] },
+  { says: 'help on a term of two words', argv: ['help', 'trust', 'policy'], code: 0, stdout: ['who may assume it'] },
   { says: 'help on playbook lists its commands', argv: ['playbook', '--help'], code: 0, stdout: ['validate'] },
 ];
 

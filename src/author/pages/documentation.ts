@@ -1,5 +1,6 @@
-// Writes the documentation of playbooks: one Markdown page each, and an index by family.
+// Writes the documentation of playbooks: one Markdown page each, an index by family, and the glossary.
 import type { LoadedPlaybook } from '../../model/playbook.ts';
+import { glossary } from '../../render/glossary.ts';
 import { block, prose, table } from '../../render/markdown/escape.ts';
 import { sanitise } from '../../render/sanitise.ts';
 import { blankText } from './blank.ts';
@@ -16,6 +17,7 @@ export function documentation(playbooks: readonly LoadedPlaybook[]): readonly Pa
   const known = new Map(sorted.map((playbook) => [playbook.id, playbook]));
   return [
     { path: 'index.md', text: index(sorted) },
+    { path: 'glossary.md', text: glossaryPage() },
     ...sorted.map((one) => ({ path: pathOf(one), text: page(one, known) })),
   ];
 }
@@ -35,7 +37,18 @@ function index(playbooks: readonly LoadedPlaybook[]): string {
     ]);
     return ['', `## ${prose(family)}`, '', ...table(['Playbook', 'Id', 'Services'], rows)];
   });
-  return `${['# Playbooks', ...sections].join('\n')}\n`;
+  return `${['# Playbooks', '', 'Terms are explained in the [glossary](glossary.md).', ...sections].join('\n')}\n`;
+}
+
+function glossaryPage(): string {
+  const entries = glossary.flatMap(({ term, also = [], text: meaning }) => [
+    `## ${prose(term)}`,
+    '',
+    ...(also.length === 0 ? [] : [`Also: ${prose(also.join(', '))}.`, '']),
+    prose(meaning),
+    '',
+  ]);
+  return ['# Glossary', '', ...entries].join('\n');
 }
 
 function page(playbook: LoadedPlaybook, known: ReadonlyMap<string, LoadedPlaybook>): string {

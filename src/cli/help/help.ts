@@ -8,7 +8,7 @@ import { commandHelp, overview } from './pages.ts';
 import { isTopic, topicNames, topics } from './topics.ts';
 
 export async function runHelp(call: Call): Promise<number> {
-  await deliver(helpOn(call.words[0]), undefined);
+  await deliver(await helpOn(call.words), undefined);
   return 0;
 }
 
@@ -28,12 +28,24 @@ async function everyVersion({ version }: Call): Promise<string> {
   ].join('\n');
 }
 
-function helpOn(word: string | undefined): string {
+async function helpOn([word, ...more]: readonly string[]): Promise<string> {
   if (word === undefined) return overview();
+  if (word === 'glossary') return onTerm(more.join(' '));
   if (isTopic(word)) return topics[word];
   if (isCommandName(word)) return commandHelp(word);
+  const { entriesFor, glossaryPage } = await import('./glossary.ts');
+  const entries = entriesFor([word, ...more].join(' '));
+  if (entries.length > 0) return glossaryPage(entries);
   throw new InputError(
     `There is no help on ${JSON.stringify(word)}`,
-    suggestion(word, [...topicNames, ...commandNames], 30),
+    suggestion(word, ['glossary', ...topicNames, ...commandNames], 30),
   );
+}
+
+async function onTerm(term: string): Promise<string> {
+  const { entriesFor, glossaryPage, wholeGlossary } = await import('./glossary.ts');
+  if (term === '') return wholeGlossary();
+  const entries = entriesFor(term);
+  if (entries.length > 0) return glossaryPage(entries);
+  throw new InputError(`The glossary does not have ${JSON.stringify(term)}`, 'whydenied help glossary shows all of it');
 }

@@ -12,7 +12,7 @@ export function overview(): string {
     `Usage\n  whydenied [TEXT…] [OPTIONS]\n  whydenied COMMAND …`,
     `Commands\n${table(commandRows())}`,
     optionTables('diagnose'),
-    `More\n  whydenied help COMMAND, or help ${topicNames.join(', ')}`,
+    `More\n  whydenied help COMMAND, or help ${topicNames.join(', ')}, glossary [TERM]`,
   ].join('\n\n');
 }
 
