@@ -38,6 +38,7 @@ const namedCodes = {
     'IncompleteSignatureException',
     'InvalidAccessKeyId',
     'InvalidClientTokenId',
+    'InvalidGrantException',
     'InvalidIdentityToken',
     'InvalidIdentityTokenException',
     'InvalidSignatureException',
@@ -152,7 +153,7 @@ const ec2Code =
   /^Invalid(?:AMI|Group|Instance|InternetGateway|KeyPair|NatGateway|NetworkInterface|Route|SecurityGroup|Snapshot|Subnet|Volume|Vpc)\w{0,40}\./;
 
 export function serviceOfCode(code: string): string | undefined {
-  if (code.startsWith('KMS.')) return 'kms';
+  if (/^K(?:MS|ms)[.A-Z]/.test(code)) return 'kms';
   if (ec2Code.test(code)) return 'ec2';
   const proper = properCode(code);
   return Object.hasOwn(codeServices, proper) ? codeServices[proper] : undefined;

@@ -131,6 +131,14 @@ const assume = [
     pattern: 'Not authorized to set roleSessionName',
   },
   {
+    id: 'identity-pool-roles',
+    role: 'message',
+    class: 'authorization',
+    states: { service: 'cognito-identity' },
+    hints: ['Invalid identity pool configuration'],
+    pattern: String.raw`Invalid identity pool configuration\. Check assigned IAM roles`,
+  },
+  {
     id: 'managed-rule',
     role: 'message',
     class: 'authorization',
