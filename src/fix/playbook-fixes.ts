@@ -1,5 +1,6 @@
 // The fixes playbooks propose for causes that are confirmed or still open, filled from the facts. Where policies are at hand, each change of a policy is tried on them.
-import type { DiagnosedCause, DiagnosedFix, Proof } from '../model/diagnosis.ts';
+import type { DiagnosedCause, DiagnosedFix } from '../model/diagnosis.ts';
+import type { Proof } from '../model/plan.ts';
 import type { LoadedPlaybook, PlaybookFix } from '../model/playbook.ts';
 import { expandCommands } from '../engine/diagnose-steps.ts';
 import type { Scope } from '../engine/scope.ts';

@@ -2,7 +2,7 @@
 import { valueIn, type KnownFacts } from '../facts/known.ts';
 import type { Change, Trial } from '../facts/policies/trial.ts';
 import { policyTypes, type PolicyType } from '../model/denial.ts';
-import type { Proof } from '../model/diagnosis.ts';
+import type { Proof } from '../model/plan.ts';
 import type { EvaluatedType, Evaluation } from '../model/policy.ts';
 
 export function proofOf(change: Change, trial: Trial, facts: KnownFacts['facts']): Proof {

@@ -2,6 +2,7 @@
 import type { Denial, PolicyType } from './denial.ts';
 import type { EvidenceGrade, Fact, FactConflict, FactReason, FactStatus, FactValue } from './fact.ts';
 import type { Command, FixKind, Owner, PolicyTree, Risk, StepOutcome, Strength } from './playbook.ts';
+import type { ComputedChange, NextBlocker, Plan, Proof } from './plan.ts';
 import type { Decision, StatementElement } from './policy.ts';
 
 export type Tri = true | false | 'unknown';
@@ -124,30 +125,6 @@ export interface DiagnosedCause {
   readonly settledBy: readonly { readonly playbook: string; readonly step: string }[];
 }
 
-export const proofStates = ['proven', 'provenForLayersRead', 'notProven', 'doesNotHelp'] as const;
-
-export const proofCodes = [
-  'no-policy-change',
-  'policies-not-read',
-  'request-not-known',
-  'has-placeholders',
-  'already-allowed',
-  'evaluated',
-  'layers-not-read',
-  'context-not-known',
-  'still-denied',
-] as const;
-
-/** Whether evaluating again with the change applied showed that it works. */
-export interface Proof {
-  readonly state: (typeof proofStates)[number];
-  readonly code: (typeof proofCodes)[number];
-  /** The layers that were not read, or that still deny. */
-  readonly layers?: readonly PolicyType[];
-  /** The condition keys of the request that would have to be known. */
-  readonly keys?: readonly string[];
-}
-
 export interface DiagnosedFix {
   readonly id: string;
   readonly playbook: string;
@@ -167,6 +144,8 @@ export interface DiagnosedFix {
   };
   readonly verify: { readonly text?: string; readonly command?: Command };
   readonly proven: Proof;
+  /** Where the change was computed from the policies at hand: what it does. A computed fix that no playbook proposes has no text of its own. */
+  readonly computed?: ComputedChange;
 }
 
 export interface Question {
@@ -196,7 +175,9 @@ export interface Diagnosis {
   readonly causes: readonly DiagnosedCause[];
   readonly steps: readonly DiagnosedStep[];
   readonly fixes: readonly DiagnosedFix[];
-  readonly nextBlockers: readonly { readonly action: string; readonly grade: EvidenceGrade }[];
+  /** Where policies are at hand that deny the request: everything that has to change. */
+  readonly plan?: Plan;
+  readonly nextBlockers: readonly NextBlocker[];
   readonly questions: readonly Question[];
   readonly blindSpots: readonly BlindSpot[];
   readonly references: readonly { readonly title: string; readonly url: string }[];

@@ -1,5 +1,6 @@
 // Turns a diagnosis into its JSON document (schemas/diagnosis.schema.json): the data as diagnosed, with a sentence where a program would need one.
 import type { DiagnosedFix, Diagnosis, Layer } from '../model/diagnosis.ts';
+import type { Proof } from '../model/plan.ts';
 import { lookAlikeOf } from '../parse/look-alike.ts';
 import { maskSecrets, shortenEncoded } from './mask.ts';
 import type { RenderOptions } from './options.ts';
@@ -37,6 +38,7 @@ const documentOf = (diagnosis: Diagnosis) => ({
   steps: diagnosis.steps,
   causes: diagnosis.causes,
   fixes: diagnosis.fixes.map(fixOf),
+  ...(diagnosis.plan === undefined ? {} : { plan: { ...diagnosis.plan, proven: proofOf(diagnosis.plan.proven) } }),
   nextBlockers: diagnosis.nextBlockers,
   questions: diagnosis.questions,
   blindSpots: diagnosis.blindSpots.map((spot) => ({ ...spot, because: unreadSentence(spot) })),
@@ -59,13 +61,15 @@ function layerOf(layer: Layer) {
   return { type, decision, ...(grade === undefined ? {} : { grade }), because: layerBecause(layer), ...close };
 }
 
+const proofOf = (proof: Proof) => ({ ...proof, because: proofSentence(proof) });
+
 /** The first command stands alone as well, for programs that want just one. */
 function fixOf(fix: DiagnosedFix) {
   const [command] = fix.change.commands ?? [];
   return {
     ...fix,
     change: { ...fix.change, ...(command === undefined ? {} : { command: command.run }) },
-    proven: { ...fix.proven, because: proofSentence(fix.proven) },
+    proven: proofOf(fix.proven),
   };
 }
 

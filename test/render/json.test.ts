@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { denialClasses, derivableFields, encodedStates, policyTypes, tools } from '../../src/model/denial.ts';
-import { proofStates } from '../../src/model/diagnosis.ts';
+import { proofStates } from '../../src/model/plan.ts';
 import type { Diagnosis } from '../../src/model/diagnosis.ts';
 import { evidenceGrades, factOrigins, factStatuses } from '../../src/model/fact.ts';
 import { fixKinds, owners, risks, specificities, stepOutcomes, strengths } from '../../src/model/playbook.ts';

@@ -1,6 +1,7 @@
 // Who owns a fix, what it changes, how risky it is, and whether evaluating again showed that it works.
 import type { PolicyType } from '../../model/denial.ts';
-import type { Diagnosis, Proof } from '../../model/diagnosis.ts';
+import type { Diagnosis } from '../../model/diagnosis.ts';
+import type { Proof } from '../../model/plan.ts';
 import type { FixKind, Owner, Risk } from '../../model/playbook.ts';
 import { valueOf } from '../view.ts';
 import { layerNouns } from './layers.ts';
@@ -51,6 +52,10 @@ const proofSentences = {
       : `Not proven. By the layers read it is not enough; not read: ${listed(layers)}.`,
   'context-not-known': ({ keys = [] }) =>
     `Not proven: it depends on condition keys of the request that are not known: ${keys.join(', ')}.`,
+  'part-of-plan': ({ layers = [] }) =>
+    `Not enough alone: the request stays denied${layers.length === 0 ? '' : ` by: ${listed(layers)}`}. It is one part of the plan, which is proven as a whole.`,
+  'unclear-rule': ({ points = [] }) =>
+    `Not proven: it would work by one reading of a rule that AWS leaves unclear: ${points.join(', ')}.`,
   'still-denied': ({ layers = [] }) =>
     layers.length === 0
       ? 'Does not help alone: evaluated again with this change, the request stays denied.'
