@@ -5,9 +5,11 @@ import { type EvidenceGrade, type Fact, type FactValue, evidenceGrades } from '.
 import { actionReference, type ActionReference } from '../reference/actions.ts';
 import { dependentActionsOf } from '../reference/dependent-actions.ts';
 import { relationToCall } from '../reference/relation-to-call.ts';
+import { settingInText, settingOfCode } from './bucket-in-error.ts';
 import { clockSkewMinutes } from './clock-skew.ts';
 import type { Derivation } from './derivation.ts';
 import { impliedDecisions } from './implied-decisions.ts';
+import { keyInText, keyMissing, keyStateOf } from './key-in-error.ts';
 import { gradeIn, valueIn } from './known.ts';
 
 const text = (value: FactValue | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
@@ -127,10 +129,15 @@ const derivations: readonly Derivation[] = [
   pair('target.crossAccount', ['target.accountId', 'decoded.principal'], fromAnotherAccount),
   pair('target.crossAccount', ['target.accountId', 'caller.accountId'], differ),
   fromText('key.arn', 'target.arn', keyArn),
+  fromText('key.arn', 'error.text', keyInText),
   fromText('key.accountId', 'key.arn', accountOf),
   fromText('key.region', 'key.arn', (arn) => readArn(arn)?.region || undefined),
   pair('key.crossAccount', ['key.accountId', 'error.accountId'], differ),
   pair('key.crossAccount', ['key.accountId', 'caller.accountId'], differ),
+  fromText('bucket.refusingSetting', 'error.code', settingOfCode),
+  fromText('bucket.refusingSetting', 'error.text', settingInText),
+  pair('key.state', ['error.code', 'error.text'], keyStateOf),
+  pair('key.exists', ['error.code', 'error.service'], keyMissing),
   ...['decoded.action', 'error.action'].flatMap((action) => [
     fromText('action.supportsResourceLevel', action, (name) => referenceOf(name, takesResources)),
     fromText('action.resourceTypes', action, (name) => referenceOf(name, resourceTypeNames)),

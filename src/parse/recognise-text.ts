@@ -14,10 +14,13 @@ import { runRows, type PatternRow } from './findings/pattern-row.ts';
 import { authorizationRows } from './sentences/authorization-rows.ts';
 import { readSentences } from './sentences/authorized.ts';
 import { credentialRows } from './sentences/credential-rows.ts';
+import { keyRows } from './sentences/key-rows.ts';
 import { lookAlikeRows } from './sentences/look-alike-rows.ts';
 import { managementRows } from './sentences/management-rows.ts';
+import { networkRows } from './sentences/network-rows.ts';
 import { readDecodedFragments } from './sentences/decoded-fragment.ts';
 import { readReasons } from './sentences/reason-alone.ts';
+import { serviceRows } from './sentences/service-rows.ts';
 import { settingRows } from './sentences/setting-rows.ts';
 import { storageRows } from './sentences/storage-rows.ts';
 import { normalise } from './text/normalise.ts';
@@ -27,8 +30,11 @@ export const patternRows: readonly PatternRow[] = [
   ...toolRows,
   ...authorizationRows,
   ...storageRows,
+  ...keyRows,
+  ...networkRows,
   ...managementRows,
   ...credentialRows,
+  ...serviceRows,
   ...settingRows,
   ...lookAlikeRows,
 ];

@@ -39,8 +39,15 @@ const compared = [
   'authorizationId',
 ] as const;
 
+/** A service that wraps a denial of KMS prefixes its code or drops the last word: `KMS.AccessDeniedException`, `KMSAccessDenied`. */
+const bareCode = (code: string) =>
+  code
+    .slice(code.lastIndexOf('.') + 1)
+    .replace(/^KMS/i, '')
+    .replace(/Exception$/, '');
+
 const sameValue = (field: string, left: string, right: string) =>
-  left === right || (field === 'code' && (left.endsWith(`.${right}`) || right.endsWith(`.${left}`)));
+  left === right || (field === 'code' && bareCode(left) === bareCode(right));
 
 function conflicts(left: Fields, right: Fields): boolean {
   return compared.some((field) => {
