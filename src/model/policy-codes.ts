@@ -52,6 +52,7 @@ export const findingCodes = [
   'finding.unsupported-key',
   'finding.mistyped-key',
   'finding.multivalued-key',
+  'finding.set-on-single',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 

@@ -60,7 +60,7 @@ const rows: readonly Row[] = [
       identity: denyUnder({ BoolIfExists: { 'aws:multifactorauthpresent': 'false' } }),
       scps: [denyUnder({ Null: { 'aws:RequestTag/Team': 'true' } })],
     },
-    { 'deny.conditionKeys': ['aws:RequestTag/Team', 'aws:MultiFactorAuthPresent'] },
+    { 'deny.conditionKeys': ['aws:RequestTag/Team', 'aws:MultiFactorAuthPresent'], 'deny.forAllKeys': [] },
     { context: {} },
   ],
   [
@@ -116,6 +116,36 @@ const rows: readonly Row[] = [
     read,
     { identity: policy({ Action: 's3:*', Resource: '*' }), unknown: { policies: ['scp'] } },
     { 'decision.identity': 'allowed', 'decision.permissionsBoundary': 'notApplicable' },
+  ],
+  [
+    'a Deny by ForAllValues covers a request without the key, and says so',
+    read,
+    {
+      scps: [
+        denyUnder({
+          'ForAllValues:StringNotEquals': { 'aws:principalorgpaths': 'o-1/*' },
+          Null: { 'aws:SourceIp': 'true' },
+        }),
+      ],
+    },
+    { 'deny.conditionKeys': ['aws:PrincipalOrgPaths', 'aws:SourceIp'], 'deny.forAllKeys': ['aws:PrincipalOrgPaths'] },
+    { context: {} },
+  ],
+  [
+    'set operators on a key with one value, and none on a key with several',
+    read,
+    {
+      identity: policy({
+        Action: 's3:*',
+        Resource: '*',
+        Condition: {
+          'ForAnyValue:StringNotEquals': { 'aws:SourceVpce': 'vpce-1' },
+          StringEquals: { 'aws:PrincipalOrgPaths': 'o-1/*' },
+        },
+      }),
+    },
+    { 'identity.setOperatorKeys': ['aws:SourceVpce'], 'identity.plainOperatorKeys': ['aws:PrincipalOrgPaths'] },
+    { context: {} },
   ],
 ];
 

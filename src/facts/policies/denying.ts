@@ -1,6 +1,7 @@
-// Reads which condition keys the Deny statements that cover a request have, in all its policies.
+// Reads which condition keys the Deny statements that cover a request have, in all its policies, and which of them ForAllValues compares.
 import type { Fact } from '../../model/fact.ts';
 import type { Evaluation, PolicySet } from '../../model/policy.ts';
+import { readOperator } from '../../policy/condition/operators.ts';
 import { supportedKey } from '../../reference/condition-keys.ts';
 import { evaluated, placeOf } from './evaluated.ts';
 import { statementAt } from './statement-at.ts';
@@ -9,8 +10,10 @@ export function denyFacts(evaluation: Evaluation, policies: PolicySet, action: s
   const denying = evaluation.statements.filter(({ effect, matches }) => effect === 'Deny' && matches === true);
   if (denying.length === 0) return [];
   const keys = denying.flatMap((trace) => statementAt(trace, policies)?.conditions ?? []);
-  const names = keys.map(({ key }) => asAwsWrites(action, key));
-  return [evaluated('deny.conditionKeys', [...new Set(names)], denying.map(placeOf).join('; '))];
+  const from = denying.map(placeOf).join('; ');
+  const namesOf = (some: typeof keys) => [...new Set(some.map(({ key }) => asAwsWrites(action, key)))];
+  const forAll = keys.filter(({ operator }) => readOperator(operator)?.set === 'ForAllValues');
+  return [evaluated('deny.conditionKeys', namesOf(keys), from), evaluated('deny.forAllKeys', namesOf(forAll), from)];
 }
 
 /** Keys do not depend on case. The name behind a slash is the author's own, so such a key stays as written. */

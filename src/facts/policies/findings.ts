@@ -83,6 +83,7 @@ function wrongUse({ operator, set }: OperatorUse, type: string, values: readonly
   const isPlainAddress = single === 'IPAddress' && values.every((value) => !/[/*]/.test(value));
   const fits = fitting[single]?.includes(operator.family) ?? true;
   if (!fits && !(isPlainAddress && texts.includes(operator.family))) return 'finding.mistyped-key';
-  const isPlainOnMany = type !== single && set === undefined && operator.family !== 'null';
-  return isPlainOnMany ? 'finding.multivalued-key' : undefined;
+  if (operator.family === 'null') return undefined;
+  if (type === single) return set === undefined ? undefined : 'finding.set-on-single';
+  return set === undefined ? 'finding.multivalued-key' : undefined;
 }

@@ -107,6 +107,8 @@ function referenceFacts(
     findings.filter(({ code }) => codes.includes(code)).flatMap((finding) => finding.about);
   return [
     evaluated('identity.mistypedKeys', about('finding.mistyped-key', 'finding.multivalued-key'), placeOf(trace)),
+    evaluated('identity.setOperatorKeys', about('finding.set-on-single'), placeOf(trace)),
+    evaluated('identity.plainOperatorKeys', about('finding.multivalued-key'), placeOf(trace)),
     evaluated('identity.uncoveredTypes', about('finding.uncovered-types'), placeOf(trace)),
   ];
 }

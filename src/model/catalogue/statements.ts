@@ -68,6 +68,26 @@ export const identityFacts: Entries = [
     example: ['aws:TagKeys'],
   },
   {
+    name: 'identity.setOperatorKeys',
+    type: 'list',
+    absentAs: [],
+    meaning:
+      'Those of its condition keys that ForAllValues or ForAnyValue compares, although a request carries one value of them at most.',
+    source: `${nearest} beside the service authorization reference`,
+    calls: read,
+    example: ['aws:SourceVpce'],
+  },
+  {
+    name: 'identity.plainOperatorKeys',
+    type: 'list',
+    absentAs: [],
+    meaning:
+      'Those of its condition keys that a plain operator compares, although a request may carry several values of them.',
+    source: `${nearest} beside the service authorization reference`,
+    calls: read,
+    example: ['aws:TagKeys'],
+  },
+  {
     name: 'identity.uncoveredTypes',
     type: 'list',
     absentAs: [],
@@ -120,6 +140,16 @@ export const denyFacts: Entries = [
     source: 'the policies, or the person',
     calls: read,
     example: ['aws:MultiFactorAuthPresent'],
+  },
+  {
+    name: 'deny.forAllKeys',
+    type: 'list',
+    absentAs: [],
+    meaning:
+      'Those of these keys that ForAllValues compares: such a comparison holds for a request without the key too.',
+    source: 'the policies, or the person',
+    calls: read,
+    example: ['aws:TagKeys'],
   },
 ];
 

@@ -18,6 +18,8 @@ const sentences = {
     `${finding.operator ?? 'Its operator'} does not fit ${namesOf(finding)}, which is of type ${typeOf(finding)}.`,
   'finding.multivalued-key': (finding) =>
     `${namesOf(finding)} has several values: compare it by ForAnyValue or ForAllValues, not by a plain ${finding.operator ?? 'operator'}.`,
+  'finding.set-on-single': (finding) =>
+    `${namesOf(finding)} has one value at most: compare it by a plain operator, not by ${finding.operator ?? 'a set operator'}.`,
 } as const satisfies Record<FindingCode, Words>;
 
 export const findingSentence: Words = (finding, action) => sentences[finding.code](finding, action);

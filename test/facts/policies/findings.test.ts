@@ -76,6 +76,18 @@ const rows: readonly (readonly [rule: string, action: string, statement: object,
     ['multivalued-key aws:TagKeys'],
   ],
   ['many values by a set operator', 'ec2:CreateTags', when('ForAllValues:StringEquals', 'aws:TagKeys', ['team']), []],
+  [
+    'one value by a set operator',
+    'ec2:CreateTags',
+    when('ForAllValues:StringEquals', 'aws:SourceVpce', ['vpce-1']),
+    ['set-on-single aws:SourceVpce'],
+  ],
+  [
+    'a tag of the request by a set operator',
+    'ec2:CreateTags',
+    when('ForAnyValue:StringNotEquals', 'aws:RequestTag/team', ['red']),
+    ['set-on-single aws:RequestTag/team'],
+  ],
   ['whether many values are there', 'ec2:CreateTags', when('Null', 'aws:TagKeys', 'false'), []],
   [
     'nothing is said of an action the reference does not know',
