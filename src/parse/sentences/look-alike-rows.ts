@@ -23,7 +23,7 @@ export const lookAlikeRows: readonly PatternRow[] = [
     'google-cloud',
     'veto',
     ['storage.', 'googleapis', 'gcloud', 'PERMISSION_DENIED', 'google', 'gserviceaccount'],
-    String.raw`does not have [\w.]{3,60} access to|\bPERMISSION_DENIED\b|googleapis\.com|\(gcloud\.|gserviceaccount\.com|Permission '[a-z]+\.[\w.]{3,60}' denied|googleapi: Error`,
+    String.raw`does not have [\w.]{3,60} access to|\bPERMISSION_DENIED\b(?![^\n]{0,160}(?:Lake Formation|s3://|S3 path))|googleapis\.com|\(gcloud\.|gserviceaccount\.com|Permission '[a-z]+\.[\w.]{3,60}' denied|googleapi: Error`,
   ),
   alike(
     'azure',
@@ -88,7 +88,7 @@ export const lookAlikeRows: readonly PatternRow[] = [
       'peration not permitted',
       'UnauthorizedAccessException',
     ],
-    String.raw`(?<!SQL state: \d{0,5})\b[Pp]ermission denied\b(?! (?:for\s|\(|,|on resource))|\bEACCES\b|\bEPERM\b|java\.nio\.file\.AccessDeniedException: (?!s3)(?:[A-Za-z]:\\|[/.~])|\bAccess is denied\b|[Oo]peration not permitted|System\.UnauthorizedAccessException`,
+    String.raw`(?<!SQL state: \d{0,5})\b[Pp]ermission denied\b(?! (?:for\s|\(|,|on resource|on S3 path))|\bEACCES\b|\bEPERM\b|java\.nio\.file\.AccessDeniedException: (?!s3)(?:[A-Za-z]:\\|[/.~])|\bAccess is denied\b|[Oo]peration not permitted|System\.UnauthorizedAccessException`,
   ),
   alike(
     'git',
