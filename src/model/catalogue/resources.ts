@@ -154,6 +154,14 @@ export const bucketFacts: Entries = [
     example: true,
   },
   {
+    name: 'bucket.refusingSetting',
+    type: 'string',
+    values: ['BlockPublicAcls', 'BlockPublicPolicy', 'BucketOwnerEnforced', 'ObjectLock'],
+    meaning: 'The setting of the bucket or object that the text names as the reason.',
+    source: 'the error text',
+    example: 'BlockPublicPolicy',
+  },
+  {
     name: 'object.encryption',
     type: 'string',
     values: ['AES256', 'aws:kms', 'aws:kms:dsse', 'customerKey'],
