@@ -13,6 +13,7 @@ import type { Finding } from './findings/finding.ts';
 import { runRows, type PatternRow } from './findings/pattern-row.ts';
 import { authorizationRows } from './sentences/authorization-rows.ts';
 import { readSentences } from './sentences/authorized.ts';
+import { bucketRows } from './sentences/bucket-rows.ts';
 import { credentialRows } from './sentences/credential-rows.ts';
 import { keyRows } from './sentences/key-rows.ts';
 import { lookAlikeRows } from './sentences/look-alike-rows.ts';
@@ -30,6 +31,7 @@ export const patternRows: readonly PatternRow[] = [
   ...toolRows,
   ...authorizationRows,
   ...storageRows,
+  ...bucketRows,
   ...keyRows,
   ...networkRows,
   ...managementRows,
