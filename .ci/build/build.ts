@@ -10,7 +10,7 @@ import { builtins } from './builtins.ts';
 import { copyData } from './data.ts';
 import { compilePlaybooks } from './playbooks.ts';
 import { root } from './root.ts';
-import { substitutions } from './substitutions.ts';
+import { substitutions, validatorEntries } from './substitutions.ts';
 import { trims } from './trims.ts';
 import { emitTypes } from './types.ts';
 
@@ -40,9 +40,12 @@ async function bundleInto(folder: string): Promise<Metafile> {
   const first = await bundled(folder, entries, [standingApart, oneCore([])], false);
   const onDemand = Object.values(first.outputs).flatMap(({ entryPoint }) => entryPoint ?? []);
   const metafile = await bundled(folder, entries, [standingApart, oneCore(onDemand)], true);
-  const apart = await bundled(folder, apartEntries, [], true);
+  const rest = [await bundled(folder, apartEntries, [], true), await bundled(folder, validatorEntries, [], true)];
   await bannerForRequire(folder);
-  return { inputs: { ...metafile.inputs, ...apart.inputs }, outputs: { ...metafile.outputs, ...apart.outputs } };
+  return [metafile, ...rest].reduce((all, one) => ({
+    inputs: { ...all.inputs, ...one.inputs },
+    outputs: { ...all.outputs, ...one.outputs },
+  }));
 }
 
 async function bundled(

@@ -15,6 +15,13 @@ export async function validatorFor(name) {
   return (value) => (check(value) ? [] : check.errors ?? []);
 }`;
 
+const validatorFile = (name: string): string => `validator-${name}`;
+
+/** Each validator is a file by itself, by the name of the file: the parts of the program that are bundled apart share it. */
+export const validatorEntries: Readonly<Record<string, string>> = Object.fromEntries(
+  schemaNames.map((name) => [validatorFile(name), `standalone:${name}`]),
+);
+
 /** A module whose exports changed must be noticed here, not by a reader of the package. */
 async function replacing(path: string, names: readonly string[], contents: string): Promise<OnLoadResult> {
   const source = await readFile(path, 'utf8');
@@ -37,11 +44,16 @@ export const substitutions = (version: string): Plugin => ({
       build.onLoad({ filter: moduleFilter(`src/playbook/${name}`) }, async () => ({
         contents: await readFile(join(root, '.ci/build/replacements', name), 'utf8'),
         loader: 'ts',
+        resolveDir: join(root, '.ci/build/replacements'),
       }));
     build.onLoad({ filter: moduleFilter('src/playbook/validate/validator.ts') }, ({ path }) =>
       replacing(path, ['validatorFor'], validator),
     );
-    build.onResolve({ filter: /^standalone:/ }, ({ path }) => ({ path, namespace: 'standalone' }));
+    build.onResolve({ filter: /^standalone:/ }, ({ path, kind }) =>
+      kind === 'dynamic-import'
+        ? { path: `./${validatorFile(path.slice('standalone:'.length))}.js`, external: true }
+        : { path, namespace: 'standalone' },
+    );
     build.onLoad({ filter: /./, namespace: 'standalone' }, ({ path }) => ({
       contents: standaloneValidator(path.slice('standalone:'.length)),
       loader: 'js',
