@@ -95,6 +95,16 @@ const assume = [
     pattern: 'Roles may not be assumed by root accounts',
   },
   {
+    id: 'console-switch-role',
+    role: 'message',
+    class: 'authorization',
+    tool: 'console',
+    states: { service: 'sts' },
+    hints: ['in one or more fields', 'switch roles using'],
+    pattern:
+      'Invalid information in one or more fields. Check your information or contact your administrator|Could not switch roles using the provided information',
+  },
+  {
     id: 'assume-iam-role',
     role: 'message',
     class: 'authorization',

@@ -101,6 +101,12 @@ export const settingRows: readonly PatternRow[] = [
     'The execute command failed (?:due to an internal error|because)',
     { service: 'ecs' },
   ),
+  setting(
+    'service-policy-version',
+    ['create the default version'],
+    String.raw`\bdid not create the default version \(V\d{1,3}\) of the [^\s]{1,130} policy`,
+    { service: 'iam' },
+  ),
   setting('linked-role-missing', ['service linked role exists'], 'Unable to assume the service linked role'),
   setting(
     'rate-exceeded',
