@@ -1,5 +1,6 @@
 // Writes text from outside as Markdown that shows exactly that text: no link, mention, HTML, emphasis or table break can arise from it. (GitHub Flavored Markdown Spec)
 import type { PolicyTree } from '../../model/playbook.ts';
+import { pieces } from '../pieces.ts';
 
 /** A code span, with a fence longer than any run of backticks inside. */
 export function code(text: string): string {
@@ -14,11 +15,9 @@ const longestRun = (text: string) => Math.max(0, ...(text.match(/`+/g) ?? []).ma
 
 /** Plain text on one line; a pair of backticks makes a code span, and so does every word that GitHub would turn into a link or a mention. */
 export function prose(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  const parts = line.split(/((?<!`)`(?!`)[^`]+`(?!`))/);
-  const pieces = parts.flatMap((part, position) => (position % 2 === 1 ? [asCode(part.slice(1, -1))] : words(part)));
-  const written = pieces
-    .filter((piece) => piece.markdown !== '')
+  const written = pieces(text)
+    .map(({ isCode, text: part }) => ({ isCode, markdown: isCode ? code(part) : escaped(part) }))
+    .filter(({ markdown }) => markdown !== '')
     .map(apart)
     .join('');
   return written.replace(
@@ -27,37 +26,14 @@ export function prose(text: string): string {
   );
 }
 
-interface Piece {
+interface Written {
   readonly isCode: boolean;
   readonly markdown: string;
 }
 
-const asCode = (text: string): Piece => ({ isCode: true, markdown: code(text) });
-const asText = (text: string): Piece => ({ isCode: false, markdown: escaped(text) });
-
 /** Two code spans side by side would become one. */
-const apart = ({ isCode, markdown }: Piece, position: number, all: readonly Piece[]) =>
+const apart = ({ isCode, markdown }: Written, position: number, all: readonly Written[]) =>
   isCode && all[position - 1]?.isCode === true ? ` ${markdown}` : markdown;
-
-const words = (text: string): readonly Piece[] =>
-  (text.match(/(?<!\S)--[a-z-]+ \S+|[^ ]+| +/g) ?? []).flatMap((word) =>
-    isTechnical(word) ? technical(word) : [asText(word)],
-  );
-
-/** No word of a sentence is that long; an ARN may be. */
-const longestWord = 200;
-
-/** Mentions, issue numbers, addresses, mathematics, ARNs and IAM actions. */
-const isTechnical = (word: string) =>
-  word.length > longestWord ||
-  /^--[a-z]|[@$]|#\d|\/\/|www\.|GH-\d|:[^:]*:|^\W*[a-z0-9-]+:(?:[A-Z][A-Za-z]*\*?|\*)\W*$/i.test(word);
-
-/** Brackets and stops around the word stay outside the code span. */
-function technical(word: string): readonly Piece[] {
-  if (word.length > longestWord) return [asCode(word)];
-  const [, before = '', core = '', after = ''] = /^(["'(]*)(.*?)(["'),.;:!?]*)$/.exec(word) ?? [];
-  return core === '' ? [asCode(word)] : [asText(before), asCode(core), asText(after)];
-}
 
 const entities: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };
 const escaped = (text: string) =>
