@@ -138,6 +138,8 @@ const derivations: readonly Derivation[] = [
   fromText('bucket.refusingSetting', 'error.text', settingInText),
   pair('key.state', ['error.code', 'error.text'], keyStateOf),
   pair('key.exists', ['error.code', 'error.service'], keyMissing),
+  // Only a key that exists has a state.
+  fromText('key.exists', 'key.state', () => true),
   ...['decoded.action', 'error.action'].flatMap((action) => [
     fromText('action.supportsResourceLevel', action, (name) => referenceOf(name, takesResources)),
     fromText('action.resourceTypes', action, (name) => referenceOf(name, resourceTypeNames)),

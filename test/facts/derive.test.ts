@@ -74,6 +74,7 @@ const following: readonly [World, string, FactValue][] = [
   [{ 'error.text': 'ACLs are blocked by the BlockPublicAcls setting' }, 'bucket.refusingSetting', 'BlockPublicAcls'],
   [{ 'error.text': 'because object protected by object lock.' }, 'bucket.refusingSetting', 'ObjectLock'],
   [{ 'error.code': 'AccessControlListNotSupported' }, 'bucket.refusingSetting', 'BucketOwnerEnforced'],
+  [{ 'key.state': 'Disabled' }, 'key.exists', true],
   [{ 'caller.arn': session }, 'caller.isTemporary', true],
   [{ 'caller.arn': session }, 'caller.policySourceArn', 'arn:aws:iam::111122223333:role/Deploy'],
   [{ 'error.principal': session }, 'caller.name', 'Deploy'],
