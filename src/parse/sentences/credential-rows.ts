@@ -50,7 +50,7 @@ export const credentialRows: readonly PatternRow[] = [
   credential(
     'clock-skew',
     ['too large', 'RequestTime'],
-    'difference between the request time and the current time is too large',
+    String.raw`difference between the request time and the current time is too large(?:[^]{0,200}?\bServerTime\W{1,12}[\w:.-]{16,40})?`,
   ),
   credential(
     'credential-scope',
