@@ -8,6 +8,7 @@ export const fieldWords: ReadonlySet<string> = new Set(
   kubectl kubelet kubeconfig kube podman cdk env http https iss aud sub openid saml
   arn Arn aws amz cn iam sts sso kms sqs sns ssm ecr ecs eks apigateway cloudformation cloudwatch secretsmanager kubernetes
   Bool SAMLResponse rollout Namespace
+  Kinesis decrypted encrypts ebs
   `
     .trim()
     .split(/\s+/),
