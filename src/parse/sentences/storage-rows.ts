@@ -78,7 +78,15 @@ const keysAndQueues = [
     class: 'authorization',
     states: { service: 'kms' },
     hints: ['ciphertext refers to'],
-    pattern: '[Tt]he ciphertext refers to a (?:customer master|KMS|AWS KMS) key that does not exist',
+    pattern:
+      '[Tt]he ciphertext refers to a (?:customer master|KMS|AWS KMS) key that does not exist(?:, does not exist in this [Rr]egion)?(?:, or you are not allowed to access)?',
+  },
+  {
+    id: 'three-way-resource',
+    role: 'detail',
+    hints: ['does not exist in this'],
+    pattern:
+      'because the resource does not exist in this [Rr]egion, no resource-based polic(?:y|ies)(?: allows? access, or a resource-based policy explicitly denies access)?',
   },
   {
     id: 'kms-not-allowed',
