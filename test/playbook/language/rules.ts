@@ -8,7 +8,7 @@ export const fieldWords: ReadonlySet<string> = new Set(
   kubectl kubelet kubeconfig kube podman cdk env http https iss aud sub openid saml
   arn Arn aws amz cn iam sts sso kms sqs sns ssm ecr ecs eks apigateway cloudformation cloudwatch secretsmanager kubernetes
   Bool SAMLResponse rollout Namespace
-  Kinesis decrypted encrypts ebs
+  Kinesis decrypted encrypts ebs unencrypted
   `
     .trim()
     .split(/\s+/),
@@ -37,7 +37,7 @@ export const terms: readonly (readonly [not: RegExp, but: string])[] = [
   [/\bmaster key\b/i, 'KMS key'],
   [/\bCMK\b/, 'KMS key'],
   [/\b(?:white|black)list/i, 'allow or deny list'],
-  [/(?<![-"'`])\bregions?\b(?!["'`])/, 'Region'],
+  [/(?<![-."'`])\bregions?\b(?!["'`])/, 'Region'],
   [/\borganisation/i, 'organization'],
   [/\broot account\b/i, 'root user, or management account'],
   [/\bmaster account\b/i, 'management account'],
