@@ -8,6 +8,7 @@ export { diagnose, type DiagnoseInput } from './diagnose.ts';
 export { parseDenials } from './parse/parse-denials.ts';
 export { loadPlaybooks } from './playbook/load.ts';
 export { evaluate, prepare } from './policy/evaluate.ts';
+export { renderHtml } from './render/html.ts';
 export { renderJson } from './render/json.ts';
 export { renderMarkdown } from './render/markdown.ts';
 export { renderText } from './render/text.ts';

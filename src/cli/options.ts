@@ -46,7 +46,7 @@ export const options = {
   format: {
     value: 'FORMAT',
     group: 'Output',
-    summary: 'text, markdown or json',
+    summary: 'text, markdown, json or html',
     commands: [...reports, 'decode'],
   },
   json: {

@@ -14,6 +14,7 @@ const renderers = {
   text: () => Promise.resolve(renderText),
   markdown: async () => (await import('../render/markdown.ts')).renderMarkdown,
   json: async () => (await import('../render/json.ts')).renderJson,
+  html: async () => (await import('../render/html.ts')).renderHtml,
 } as const satisfies Record<string, () => Promise<Render>>;
 
 export type Format = keyof typeof renderers;
@@ -22,7 +23,6 @@ const formats = Object.keys(renderers) as readonly Format[];
 
 export function formatOf(call: Call): Format {
   const wanted = only(call, 'format') ?? (has(call, 'json') ? 'json' : 'text');
-  if (wanted === 'html') throw new InputError('--format html is not available in this version', oneOf);
   const format = formats.find((name) => name === wanted);
   if (format === undefined) throw new InputError(`Unknown format ${JSON.stringify(wanted)}`, oneOf);
   if (has(call, 'json') && format !== 'json')

@@ -85,7 +85,6 @@ const laterCommands = commandNames.filter((name) => commands[name].later === tru
 
 const promised: readonly Row[] = [
   ...laterOptions.map((name) => [`--${name}${'value' in options[name] ? '=x' : ''}`, assumeRole]),
-  ['--format=html', assumeRole],
   ...laterCommands.map((name) => [name]),
 ].map((argv) => ({ says: argv[0] ?? '', argv, ...refused, stderr: ['not available in this version'] }));
 
@@ -96,6 +95,7 @@ const odd: readonly Row[] = [
   { says: 'text that starts with three dashes', argv: [`--- ${assumeRole}`], code: 0, stdout: ['sts:AssumeRole'] },
   { says: 'words are joined by spaces', argv: assumeRole.split(' '), code: 0, stdout: ['sts:AssumeRole'] },
   { says: 'options may follow the text', argv: [assumeRole, '--json'], code: 0, stdout: ['"schema"'] },
+  { says: 'a page for the browser', argv: [assumeRole, '--format=html'], code: 0, stdout: ['<!doctype html>'] },
   { says: 'an option and its value in one', argv: [assumeRole, '--format=json'], code: 0, stdout: ['"schema"'] },
   { says: 'diagnose is the command by default', argv: ['diagnose', assumeRole], code: 0, stdout: ['sts:AssumeRole'] },
 ];
