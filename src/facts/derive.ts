@@ -5,6 +5,7 @@ import { type EvidenceGrade, type Fact, type FactValue, evidenceGrades } from '.
 import { actionReference, type ActionReference } from '../reference/actions.ts';
 import { dependentActionsOf } from '../reference/dependent-actions.ts';
 import { relationToCall } from '../reference/relation-to-call.ts';
+import { hasResourcePolicies } from '../reference/resource-policies.ts';
 import { settingInText, settingOfCode } from './bucket-in-error.ts';
 import { clockSkewMinutes } from './clock-skew.ts';
 import type { Derivation } from './derivation.ts';
@@ -135,7 +136,7 @@ const derivations: readonly Derivation[] = [
   pair('key.crossAccount', ['key.accountId', 'error.accountId'], differ),
   pair('key.crossAccount', ['key.accountId', 'caller.accountId'], differ),
   fromText('bucket.refusingSetting', 'error.code', settingOfCode),
-  fromText('bucket.refusingSetting', 'error.text', settingInText),
+  pair('bucket.refusingSetting', ['error.service', 'error.text'], settingInText),
   pair('key.state', ['error.code', 'error.text'], keyStateOf),
   pair('key.exists', ['error.code', 'error.service'], keyMissing),
   // Only a key that exists has a state.
@@ -146,6 +147,7 @@ const derivations: readonly Derivation[] = [
     fromText('action.conditionKeys', action, (name) => referenceOf(name, conditionKeyNames)),
     fromText('action.dependentActions', action, neededActions),
     pair('action.relationToCall', ['error.operation', action], relationToCall),
+    fromText('target.canHavePolicy', action, (name) => (hasResourcePolicies(name) ? undefined : false)),
   ]),
   ...statedDecisions,
   {

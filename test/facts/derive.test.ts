@@ -17,6 +17,7 @@ const skewFields = "RequestTime: '20261124T101010Z', ServerTime: '2026-11-24T11:
 type World = Readonly<Record<string, FactValue>>;
 const assume: World = { 'error.action': 'sts:AssumeRole' };
 const call = (operation: string, action: string): World => ({ 'error.operation': operation, 'error.action': action });
+const s3 = (words: string): World => ({ 'error.service': 's3', 'error.text': words });
 const decodedPassRole: World = { 'decoded.action': 'iam:PassRole' };
 const noAllow: World = { 'identity.deniesRequest': false, 'identity.coversResource': false };
 const allowFits: World = {
@@ -66,13 +67,11 @@ const following: readonly [World, string, FactValue][] = [
   [{ 'error.code': 'KMSDisabledException', 'error.text': 'made-up words' }, 'key.state', 'Disabled'],
   [{ 'error.code': 'KMS.NotFoundException', 'error.service': 'kms' }, 'key.exists', false],
   [{ 'error.code': 'NotFoundException', 'error.service': 'kms' }, 'key.exists', false],
-  [
-    { 'error.text': 'because public policies are prevented by the BlockPublicPolicy setting' },
-    'bucket.refusingSetting',
-    'BlockPublicPolicy',
-  ],
-  [{ 'error.text': 'ACLs are blocked by the BlockPublicAcls setting' }, 'bucket.refusingSetting', 'BlockPublicAcls'],
-  [{ 'error.text': 'because object protected by object lock.' }, 'bucket.refusingSetting', 'ObjectLock'],
+  [s3('public policies are prevented by the BlockPublicPolicy setting'), 'bucket.refusingSetting', 'BlockPublicPolicy'],
+  [s3('ACLs are blocked by the BlockPublicAcls setting'), 'bucket.refusingSetting', 'BlockPublicAcls'],
+  [s3('because object protected by object lock.'), 'bucket.refusingSetting', 'ObjectLock'],
+  [s3('Access Denied'), 'bucket.refusingSetting', 'none'],
+  [s3('set BlockPublicPolicy to false'), 'bucket.refusingSetting', 'none'],
   [{ 'error.code': 'AccessControlListNotSupported' }, 'bucket.refusingSetting', 'BucketOwnerEnforced'],
   [{ 'key.state': 'Disabled' }, 'key.exists', true],
   [{ 'caller.arn': session }, 'caller.isTemporary', true],
@@ -92,6 +91,7 @@ const following: readonly [World, string, FactValue][] = [
   [{ 'policy.permissionsBoundary': 'absent' }, 'decision.permissionsBoundary', 'notApplicable'],
   [{ 'error.action': 'ec2:DescribeInstances' }, 'action.supportsResourceLevel', false],
   [{ 'error.action': 's3:GetObject' }, 'action.supportsResourceLevel', true],
+  [{ 'error.action': 'cloudformation:DescribeStacks' }, 'target.canHavePolicy', false],
   [{ 'error.action': 'ec2:DescribeInstances' }, 'action.conditionKeys', ['ec2:Region']],
   [{ 'error.action': 'ec2:AssociateIamInstanceProfile' }, 'action.dependentActions', ['iam:PassRole']],
   [call('RunInstances', 'ec2:RunInstances'), 'action.relationToCall', 'sameName'],
@@ -175,7 +175,7 @@ const open: readonly [rule: string, world: World, name: string][] = [
   ['which key is not met', { 'identity.meetsConditions': false }, 'identity.unmetKeys'],
   ['a clock from a bound alone', { 'error.text': late.slice(0, late.indexOf('(')) }, 'error.clockSkewMinutes'],
   ['a clock from dates that cannot be', { 'error.text': tooSkewed('20269924T991010Z') }, 'error.clockSkewMinutes'],
-  ['a setting from its bare name', { 'error.text': 'set BlockPublicPolicy to false' }, 'bucket.refusingSetting'],
+  ['a setting of a bucket from a text of another service', { 'error.text': 'object lock' }, 'bucket.refusingSetting'],
   ['no Deny is no Allow', { 'identity.deniesRequest': false }, 'decision.identity'],
   ['a missing Allow where the trust policy may suffice', { ...assume, ...noAllow }, 'decision.identity'],
   ['who is let in from an allowing trust policy', { 'decision.trust': 'allowed' }, 'trust.namesCaller'],

@@ -31,6 +31,7 @@ const assumeAny = policy({ Action: 'sts:AssumeRole', Resource: '*' });
 const assumeAnybody = policy({ Action: 'sts:AssumeRole', Principal: '*' });
 const denyAny = policy({ Effect: 'Deny', Action: 'sts:AssumeRole', Resource: '*' });
 const denyUnder = (Condition: object) => policy({ Effect: 'Deny', Action: 's3:*', Resource: '*', Condition });
+const names = (arn: string) => policy({ Action: 's3:*', Resource: '*', Principal: { AWS: arn } });
 const condition = (key: string) => ({ Condition: { StringEquals: { [key]: 'x' } } });
 
 type Row = readonly [
@@ -114,7 +115,7 @@ const rows: readonly Row[] = [
   [
     'an unread set is not decided',
     read,
-    { identity: policy({ Action: 's3:*', Resource: '*' }), unknown: { policies: ['scp'] } },
+    { identity: policy({ Action: 's3:*', Resource: '*' }), unknown: { policies: ['scp', 'resource'] } },
     { 'decision.identity': 'allowed', 'decision.permissionsBoundary': 'notApplicable' },
   ],
   [
@@ -147,7 +148,29 @@ const rows: readonly Row[] = [
     { 'identity.setOperatorKeys': ['aws:SourceVpce'], 'identity.plainOperatorKeys': ['aws:PrincipalOrgPaths'] },
     { context: {} },
   ],
+  [
+    'a resource policy that names a deleted role',
+    { ...read, 'target.accountId': '444455556666' },
+    { identity: policy({ Action: 's3:*', Resource: '*' }), resource: names('AROAEXAMPLEEXAMPLE123') },
+    { 'decision.resource': 'implicitDeny', 'resource.principalForm': 'deletedId' },
+  ],
+  [
+    'a resource policy that names the user in another case',
+    { ...read, 'target.accountId': '444455556666' },
+    {
+      resource: [...names('AROAEXAMPLEEXAMPLE123'), ...names(user.toUpperCase().replace('ARN:AWS:IAM', 'arn:aws:iam'))],
+    },
+    { 'resource.principalForm': 'otherCase' },
+  ],
+  [
+    'a resource policy that names somebody else',
+    { ...read, 'target.accountId': '444455556666' },
+    { resource: names(deploy) },
+    { 'resource.principalForm': 'notNamed' },
+  ],
 ];
+
+const namedByPolicy: Row = ['a resource policy that names the caller', read, { resource: names(user) }, {}];
 
 const deniesUnderKey: Row = [
   'a Deny under a condition of an unknown request',
@@ -167,6 +190,8 @@ describe('layers and near misses', () => {
     ['decision.identity', rows[6]],
     ['identity.unmetKeys', rows[6]],
     ['identity.deniesRequest', deniesUnderKey],
+    ['resource.principalForm', namedByPolicy],
+    ['resource.principalForm', rows[10]],
     ['decision.scp', rows[10]],
     ['decision.resource', rows[10]],
   ] as const)('%s stays open where it cannot be told', (name, row) =>

@@ -12,6 +12,7 @@ import { unknownKeys } from './context.ts';
 import { nearestStatements } from './near-miss.ts';
 import { denyFacts } from './denying.ts';
 import { identityFacts, trustFacts } from './nearest.ts';
+import { resourceSideFacts } from './resource-side.ts';
 import { withReadTime } from './read-time.ts';
 import { requestOf, type KnownRequest } from './request.ts';
 import { trialOf, type Trial } from './trial.ts';
@@ -41,6 +42,7 @@ export function decideWith(atHand: PoliciesAtHand | undefined, known: ReadonlyMa
       ...identityFacts(evaluation, policies, action),
       ...(isAssume(action) ? trustFacts(evaluation, policies, action) : []),
       ...denyFacts(evaluation, policies, action),
+      ...resourceSideFacts(evaluation, policies),
       ...passRoleFacts(evaluator, found),
     ].map((fact) => withReadTime(fact, atHand.readAt, action)),
     nearest: nearestStatements(evaluation, action),

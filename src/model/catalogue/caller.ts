@@ -132,6 +132,13 @@ export const targetFacts: Entries = [
     example: true,
   },
   {
+    name: 'target.canHavePolicy',
+    type: 'boolean',
+    meaning: 'Whether a resource of this kind can carry a policy of its own.',
+    source: 'the service of error.action, or the person',
+    example: false,
+  },
+  {
     name: 'target.exists',
     type: 'boolean',
     meaning: 'Whether the resource exists under exactly this name.',

@@ -5,7 +5,7 @@ import type { CatalogueEntry, Entries } from './entry.ts';
 import { decodedFacts, errorFacts } from './error.ts';
 import { actionFacts, decisionFacts, policyFacts } from './policies.ts';
 import { bucketFacts, keyFacts } from './resources.ts';
-import { denyFacts, identityFacts, trustFacts } from './statements.ts';
+import { denyFacts, identityFacts, resourceSideFacts, trustFacts } from './statements.ts';
 
 export const catalogue: Entries = [
   ...errorFacts,
@@ -17,6 +17,7 @@ export const catalogue: Entries = [
   ...decisionFacts,
   ...identityFacts,
   ...denyFacts,
+  ...resourceSideFacts,
   ...trustFacts,
   ...keyFacts,
   ...bucketFacts,

@@ -153,6 +153,18 @@ export const denyFacts: Entries = [
   },
 ];
 
+export const resourceSideFacts: Entries = [
+  {
+    name: 'resource.principalForm',
+    type: 'string',
+    values: ['notNamed', 'otherSession', 'otherCase', 'otherPath', 'wildcard', 'deletedId'],
+    meaning:
+      "In which form the resource's policy names a Principal that looks like the caller and does not match, where no Allow statement names the caller.",
+    source: "the resource's policy",
+    example: 'deletedId',
+  },
+];
+
 export const trustFacts: Entries = [
   {
     name: 'trust.deniesRequest',

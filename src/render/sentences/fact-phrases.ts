@@ -47,6 +47,7 @@ export const factPhrases: Readonly<Record<string, string>> = {
   'identity.plainOperatorKeys': 'the list of condition keys with several values that a plain operator compares',
   'identity.uncoveredTypes': 'the list of resource types that the nearest Allow statement never covers',
   'identity.unmetKeys': 'the list of condition keys that the request does not meet',
+  'resource.principalForm': "the form in which the resource's policy names the caller",
   'deny.conditionKeys': 'the list of condition keys of the Deny statement',
   'deny.forAllKeys': 'the list of condition keys of the Deny statement that ForAllValues compares',
   'trust.unsupportedKeys': 'the list of condition keys in the trust policy that sts:AssumeRole does not support',
