@@ -7,6 +7,8 @@ const commandNames: Readonly<Record<string, string>> = { s3: 's3api' };
 const optionNames: Readonly<Record<string, string>> = {
   restapi_id: 'rest-api-id',
   VpcEndpointId: 'vpc-endpoint-ids',
+  VolumeId: 'volume-ids',
+  SnapshotId: 'snapshot-ids',
 };
 
 export const kebab = (name: string): string =>
@@ -27,7 +29,7 @@ const words = (value: InputValue): readonly string[] =>
         typeof part === 'string'
           ? part
           : Object.entries(part)
-              .map(([key, text]) => `${key}=${text}`)
+              .map(([key, text]) => `${key}=${typeof text === 'string' ? text : text.join(',')}`)
               .join(','),
       );
 

@@ -8,12 +8,15 @@ import { openAccess, type Access, type AccessRole, type AccessSettings } from '.
 import { chooseCredentials, type Notice } from './credentials/choose.ts';
 import { readProfiles, settingOf, type Environment, type Profiles } from './credentials/profiles.ts';
 import { openNetwork, type Agents, type Limits } from './network.ts';
+import { readAuthorization, type AuthorizationRead } from './read/authorization.ts';
+import { readBucket } from './read/bucket.ts';
 import { readCaller } from './read/caller.ts';
 import { readDecoded } from './read/decoded.ts';
 import type { Desk } from './read/desk.ts';
-import { readLayers } from './read/layers.ts';
+import { readKey } from './read/key.ts';
+import { readLayers, readOwned, withCaptured } from './read/layers.ts';
 import { readingOf } from './read/reading.ts';
-import { subjectOf } from './read/subject.ts';
+import { subjectOf, type Subject } from './read/subject.ts';
 import { Reads, type ReadEvent } from './reads.ts';
 
 export interface LiveSettings {
@@ -86,25 +89,57 @@ async function authoritiesFrom(env: Environment, profiles: Profiles, profile: st
   return path === undefined || path === '' ? undefined : readFile(path, 'utf8').catch(() => undefined);
 }
 
-const families = /^(?:caller|decoded|policy|decision|identity|trust|target)\./;
+const families = /^(?:caller|decoded|policy|decision|identity|trust|target|key|bucket)\./;
 const provides = catalogue.map(({ name }) => name).filter((name) => families.test(name));
 
 const liveSource = (desk: Desk): FactSource => ({
   id: 'live',
   provides,
-  fetch: (_, known) => fetchLive(desk, known),
+  fetch: (names, known) => fetchLive(desk, names, known),
 });
 
-async function fetchLive(desk: Desk, known: ReadonlyMap<string, Fact>): Promise<Reading> {
+async function fetchLive(desk: Desk, names: readonly string[], known: ReadonlyMap<string, Fact>): Promise<Reading> {
   desk.reads.restart();
   const text = valueIn(known, 'error.text');
   const caller = await readCaller(desk);
   if (!caller.some(({ name, status }) => name === 'caller.arn' && status === 'present')) return withoutCaller(caller);
-  const decoded = typeof text === 'string' ? await readDecoded(desk, text) : [];
-  const first = mergeFacts([...known.values()], [...caller, ...decoded]).facts;
+  const [decoded, authorization] = await Promise.all([
+    typeof text === 'string' ? readDecoded(desk, text) : [],
+    readAuthorization(desk, known),
+  ]);
+  const told = [...caller, ...authorization.facts, ...decoded];
+  const first = mergeFacts([...known.values()], told).facts;
   const subject = subjectOf(mergeFacts([...first.values()], deriveFacts(first)).facts);
-  const reading = readingOf(await readLayers(desk, subject), subject);
-  return { ...reading, facts: [...caller, ...decoded, ...reading.facts] };
+  const reading = await readAround(desk, subject, names, authorization);
+  return { ...reading, facts: distinct([...told, ...reading.facts]) };
+}
+
+/** The layers, with those that AWS captured with the request as they were then, and the key and bucket behind the resource. */
+async function readAround(
+  desk: Desk,
+  subject: Subject,
+  names: readonly string[],
+  { layers, request }: AuthorizationRead,
+): Promise<Reading> {
+  const { ownerId = subject.ownerId } = await readOwned(desk, subject);
+  const owned = { ...subject, ...(ownerId === undefined ? {} : { ownerId }) };
+  const [now, key, bucket] = await Promise.all([
+    readLayers(desk, subject),
+    readKey(desk, owned, names),
+    readBucket(desk, owned, names),
+  ]);
+  const reading = readingOf(withCaptured(now, layers), subject);
+  const asked = { ...reading.request, ...request };
+  return {
+    ...reading,
+    facts: [...reading.facts, ...key, ...bucket],
+    ...(Object.keys(asked).length === 0 ? {} : { request: asked }),
+  };
+}
+
+/** Of two facts of one name the one that is known, else the first. */
+function distinct(facts: readonly Fact[]): readonly Fact[] {
+  return [...mergeFacts(facts).facts.values()];
 }
 
 /** Without an identity nothing else can be read, and why is the same for all of it. */

@@ -4,6 +4,7 @@ import type { ServiceName } from './wire/services.ts';
 export const features = [
   'caller',
   'decode',
+  'authorization-details',
   'identity',
   'boundary',
   'trust',
@@ -11,6 +12,8 @@ export const features = [
   'organization',
   'vpc-endpoint',
   'resource',
+  'bucket',
+  'key',
 ] as const;
 export type Feature = (typeof features)[number];
 
@@ -23,8 +26,11 @@ export interface OperationRow {
   readonly headers?: Readonly<Record<string, string>>;
   /** The answer's body is this member itself. */
   readonly payload?: string;
-  /** The member that asks for the next page; the answer has it too. */
+  /** The member that asks for the next page; the answer has it too, unless it has one of another name. */
   readonly paged?: string;
+  readonly next?: string;
+  /** A member that the answer has in a header, whatever its status: the member, and the header. */
+  readonly header?: readonly [member: string, header: string];
 }
 
 type Key = `${ServiceName}:${string}`;
@@ -35,10 +41,24 @@ const resource = { for: ['resource'] } as const;
 const organization = { for: ['organization'] } as const;
 const rest = (http: string, more: Partial<OperationRow> = {}): OperationRow => ({ for: ['resource'], http, ...more });
 const account = { 'x-amz-account-id': '{AccountId}' };
+const bucket = (setting: string, action: string, more: Partial<OperationRow> = {}): OperationRow =>
+  rest(`GET /{Bucket}?${setting}`, { for: ['bucket'], action: `s3:${action}`, ...more });
+const key = { for: ['key'] } as const;
+const details = (http: string, action: string): OperationRow => ({
+  ...{ for: ['authorization-details'], http, action: `iam:${action}` },
+});
 
 export const operations = {
   'sts:GetCallerIdentity': { for: ['caller'] },
   'sts:DecodeAuthorizationMessage': { for: ['decode'] },
+  'iam-toolbox:GetRequestAuthorizationDetails': {
+    ...details('GET /authorization-details/{authorizationId}?nextToken={nextToken}', 'GetRequestAuthorizationDetails'),
+    paged: 'nextToken',
+  },
+  'iam-toolbox:GetRequestAuthorizationPolicy': details(
+    'GET /authorization-details/{authorizationId}/policy?policyUri={policyUri}',
+    'GetRequestAuthorizationPolicy',
+  ),
   'iam:GetUser': { for: ['identity', 'boundary'] },
   'iam:GetRole': { for: ['identity', 'boundary', 'trust'] },
   'iam:ListUserPolicies': { ...identity, paged: 'Marker' },
@@ -78,25 +98,54 @@ export const operations = {
     action: 's3:GetAccessGrantsInstanceResourcePolicy',
     headers: account,
   }),
-  'kms:GetKeyPolicy': resource,
+  's3:HeadBucket': {
+    ...{ for: ['bucket'], http: 'HEAD /{Bucket}', action: 's3:ListBucket' },
+    header: ['BucketRegion', 'x-amz-bucket-region'],
+  },
+  's3:GetPublicAccessBlock': bucket('publicAccessBlock', 'GetBucketPublicAccessBlock'),
+  's3control:GetPublicAccessBlock': rest('GET /v20180820/configuration/publicAccessBlock', {
+    ...{ for: ['bucket'], action: 's3:GetAccountPublicAccessBlock', headers: account },
+  }),
+  's3:GetBucketPolicyStatus': bucket('policyStatus', 'GetBucketPolicyStatus'),
+  's3:GetBucketOwnershipControls': bucket('ownershipControls', 'GetBucketOwnershipControls'),
+  's3:GetBucketEncryption': bucket('encryption', 'GetEncryptionConfiguration', { for: ['bucket', 'key'] }),
+  's3:GetBucketRequestPayment': bucket('requestPayment', 'GetBucketRequestPayment'),
+  'kms:GetKeyPolicy': { for: ['resource', 'key'] },
+  'kms:DescribeKey': key,
+  'kms:ListGrants': { ...key, paged: 'Marker', next: 'NextMarker' },
   'lambda:GetPolicy': rest('GET /2015-03-31/functions/{FunctionName}/policy?Qualifier={Qualifier}'),
   'lambda:GetLayerVersionPolicy': rest('GET /2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy'),
-  'sqs:GetQueueAttributes': resource,
-  'sns:GetTopicAttributes': resource,
+  'lambda:GetFunctionConfiguration': rest(
+    'GET /2015-03-31/functions/{FunctionName}/configuration?Qualifier={Qualifier}',
+    key,
+  ),
+  'sqs:GetQueueAttributes': { for: ['resource', 'key'] },
+  'sns:GetTopicAttributes': { for: ['resource', 'key'] },
   'secretsmanager:GetResourcePolicy': resource,
+  'secretsmanager:DescribeSecret': key,
   'ecr:GetRepositoryPolicy': resource,
+  'ecr:DescribeRepositories': key,
   'dynamodb:GetResourcePolicy': resource,
+  'dynamodb:DescribeTable': key,
+  'ec2:DescribeVolumes': key,
+  'ec2:DescribeSnapshots': key,
   'apigateway:GetRestApi': rest('GET /restapis/{restapi_id}', { action: 'apigateway:GET' }),
   'events:DescribeEventBus': resource,
   'efs:DescribeFileSystemPolicy': rest('GET /2015-02-01/file-systems/{FileSystemId}/policy', {
     action: 'elasticfilesystem:DescribeFileSystemPolicy',
   }),
+  'efs:DescribeFileSystems': rest('GET /2015-02-01/file-systems?FileSystemId={FileSystemId}', {
+    ...{ ...key, action: 'elasticfilesystem:DescribeFileSystems' },
+  }),
   'opensearch:DescribeDomain': rest('GET /2021-01-01/opensearch/domain/{DomainName}', { action: 'es:DescribeDomain' }),
   'logs:DescribeResourcePolicies': { ...resource, paged: 'nextToken' },
+  'logs:DescribeLogGroups': key,
   'logs:GetDeliveryDestinationPolicy': resource,
   's3tables:GetTableBucketPolicy': rest('GET /buckets/{tableBucketARN}/policy'),
   'backup:GetBackupVaultAccessPolicy': rest('GET /backup-vaults/{backupVaultName}/access-policy'),
+  'backup:DescribeBackupVault': rest('GET /backup-vaults/{backupVaultName}', key),
   'kinesis:GetResourcePolicy': resource,
+  'kinesis:DescribeStreamSummary': key,
   'glue:GetResourcePolicy': resource,
   'codeartifact:GetDomainPermissionsPolicy': rest(
     'GET /v1/domain/permissions/policy?domain={domain}&domain-owner={domain-owner}',
@@ -115,6 +164,7 @@ export const operations = {
   'oam:GetSinkPolicy': rest('POST /GetSinkPolicy'),
   'vpc-lattice:GetAuthPolicy': rest('GET /authpolicy/{resourceIdentifier}'),
   'ssm:GetResourcePolicies': { ...resource, paged: 'NextToken' },
+  'ssm:DescribeParameters': key,
   'sagemaker:GetModelPackageGroupPolicy': resource,
   'redshift:GetResourcePolicy': resource,
   'redshift-serverless:GetResourcePolicy': resource,

@@ -1,15 +1,13 @@
 // Calls allowed operations, signed, side by side and within a budget of time; the same question is asked once only.
 import { setMaxListeners } from 'node:events';
-import { Sha256 } from '@aws-crypto/sha256-js';
-import { SignatureV4 } from '@smithy/signature-v4';
 import type { Access, AccessRole } from './credentials/access.ts';
-import { isRegion } from './credentials/region.ts';
 import { Gate } from './gate.ts';
 import { commandFor } from './command.ts';
-import type { HttpAnswer, HttpRequest, Network } from './network.ts';
+import { NetworkFailure, type HttpAnswer, type Network } from './network.ts';
 import { operationRow, serviceOf, type OperationName } from './operations.ts';
 import {
   isPassing,
+  isThrottled,
   sortDecoded,
   sortThrown,
   type Answer,
@@ -17,10 +15,11 @@ import {
   type UnknownStatus,
   type Unread,
 } from './outcome.ts';
+import { signed } from './sign.ts';
+import { Patience, pause, untilAborted } from './waiting.ts';
 import { decode, type Decoded, type Output } from './wire/decode.ts';
-import { encode, type Input } from './wire/encode.ts';
-import { endpointFor } from './wire/endpoint.ts';
-import { serviceRow } from './wire/services.ts';
+import type { Input } from './wire/encode.ts';
+import { homeRegion } from './wire/home-region.ts';
 
 /** What one call came to, for whoever watches. */
 export interface ReadEvent {
@@ -45,7 +44,7 @@ export interface ReadSettings {
   readonly watch?: (event: ReadEvent) => void;
 }
 
-const attempts = 3;
+const attempts = 4;
 const mostPages = 20;
 const atOnce = 8;
 
@@ -53,7 +52,10 @@ export class Reads {
   readonly #settings: ReadSettings;
   readonly #asked = new Map<string, Promise<Answer<Output>>>();
   readonly #gate = new Gate(atOnce);
+  readonly #patience = new Patience();
+  readonly #homes = new Map<string, string>();
   readonly events: ReadEvent[] = [];
+  readonly #enough = new AbortController();
   #deadline: AbortSignal;
 
   constructor(settings: ReadSettings) {
@@ -63,15 +65,25 @@ export class Reads {
 
   #fresh(): AbortSignal {
     const { totalMs, signal } = this.#settings;
-    const late = AbortSignal.timeout(totalMs);
-    const either = signal === undefined ? late : AbortSignal.any([late, signal]);
-    setMaxListeners(0, either);
-    return either;
+    const ends = [AbortSignal.timeout(totalMs), this.#enough.signal, ...(signal === undefined ? [] : [signal])];
+    const any = AbortSignal.any(ends);
+    setMaxListeners(0, any);
+    return any;
+  }
+
+  /** What is not read by now stays unread, for good. */
+  stop(): void {
+    this.#enough.abort();
   }
 
   /** From now on there is the whole time again. */
   restart(): void {
     this.#deadline = this.#fresh();
+  }
+
+  /** The region of a bucket that turned out to be elsewhere than it was looked for. */
+  homeOf(bucket: string): string | undefined {
+    return this.#homes.get(bucket);
   }
 
   call(access: Access, operation: OperationName, input: Input, options: CallOptions = {}): Promise<Answer<Output>> {
@@ -91,7 +103,7 @@ export class Reads {
     member: string,
     options: CallOptions = {},
   ): Promise<Answer<readonly unknown[]>> {
-    const token = operationRow(operation).paged;
+    const { paged: token, next: nextToken = token } = operationRow(operation);
     const found: unknown[] = [];
     let page: Input = input;
     for (let count = 0; count < mostPages; count += 1) {
@@ -99,7 +111,7 @@ export class Reads {
       if (answer.status !== 'present') return answer;
       const items = answer.value[member];
       found.push(...(Array.isArray(items) ? items : []));
-      const next = token === undefined ? undefined : answer.value[token];
+      const next = nextToken === undefined ? undefined : answer.value[nextToken];
       if (token === undefined || typeof next !== 'string' || next === '') return { ...answer, value: found };
       page = { ...input, [token]: next };
     }
@@ -134,86 +146,40 @@ export class Reads {
   }
 
   async #retried(access: Access, operation: OperationName, input: Input, options: CallOptions): Promise<Decoded> {
+    const service = serviceOf(operation);
     for (let attempt = 1; ; attempt += 1) {
+      await this.#patience.before(service, this.#deadline);
       const decoded = await this.#exchange(access, operation, input, options);
+      if (isThrottled(decoded)) this.#patience.throttled(service);
+      else this.#patience.answered(service);
       if (attempt === attempts || !isPassing(decoded) || this.#deadline.aborted) return decoded;
-      await pause(200 * 2 ** attempt * (0.5 + Math.random() / 2), this.#deadline);
+      if (!isThrottled(decoded)) await pause(100 * 2 ** attempt * (0.5 + Math.random() / 2), this.#deadline);
     }
   }
 
   async #exchange(access: Access, operation: OperationName, input: Input, options: CallOptions): Promise<Decoded> {
-    const region = options.region ?? access.region;
+    const bucket = typeof input['Bucket'] === 'string' ? input['Bucket'] : '';
+    const region = this.#homes.get(bucket) ?? options.region ?? access.region;
     const answer = await this.#send(access, operation, input, { ...options, region });
-    const other = otherRegion(operation, answer);
-    if (other === undefined || other === region) return decode(operation, answer);
-    return decode(operation, await this.#send(access, operation, input, { ...options, region: other }));
+    const home = homeRegion(operation, answer);
+    if (home === undefined || home === region || operationRow(operation).header !== undefined)
+      return decode(operation, answer);
+    this.#homes.set(bucket, home);
+    return decode(operation, await this.#send(access, operation, input, { ...options, region: home }));
   }
 
-  async #send(access: Access, operation: OperationName, input: Input, options: CallOptions): Promise<HttpAnswer> {
+  async #send(
+    access: Access,
+    operation: OperationName,
+    input: Input,
+    { region = access.region, accountId }: CallOptions,
+  ): Promise<HttpAnswer> {
+    if (this.#deadline.aborted) throw new NetworkFailure('interrupted', 'the time for reading is over');
     const credentials = await untilAborted(access.credentials(), this.#deadline);
-    const request = await signed(access, operation, input, options, credentials);
+    const call = { operation, input, region, ...(accountId === undefined ? {} : { accountId }) };
+    const request = await signed(access, call, credentials);
     return this.#settings.network.send(request, this.#deadline);
   }
 }
 
 const withCommand = (unread: Unread, command: string): Unread => ({ ...unread, why: { ...unread.why, command } });
-
-/** A bucket in another region says where it is. */
-function otherRegion(operation: OperationName, { status, headers }: HttpAnswer): string | undefined {
-  const region = headers['x-amz-bucket-region'];
-  const isElsewhere = serviceOf(operation) === 's3' && [301, 307, 400].includes(status);
-  return isElsewhere && typeof region === 'string' && isRegion(region) ? region : undefined;
-}
-
-async function signed(
-  access: Access,
-  operation: OperationName,
-  input: Input,
-  { region = access.region, accountId }: CallOptions,
-  credentials: Awaited<ReturnType<Access['credentials']>>,
-): Promise<HttpRequest> {
-  const name = serviceOf(operation);
-  const endpoint = endpointFor(name, region, access.endpoint, accountId);
-  const { method, path, headers, body } = encode(operation, input);
-  const url = new URL(endpoint.url + path);
-  const { signing, host, protocol } = serviceRow(name);
-  const signer = new SignatureV4({
-    credentials,
-    region: endpoint.region,
-    service: signing ?? host,
-    sha256: Sha256,
-    uriEscapePath: protocol !== 'rest-xml' || name !== 's3',
-  });
-  const request = await signer.sign({
-    ...{ method, protocol: url.protocol, hostname: url.hostname, path: url.pathname },
-    query: Object.fromEntries(url.searchParams),
-    headers: { host: url.host, 'user-agent': 'whydenied', ...headers },
-    body,
-  });
-  return { operation, method, url, headers: request.headers, body };
-}
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
-  });
-
-/** A sign-in that hangs must not hold up the diagnosis. */
-function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const late = () => {
-      reject(new Error('no credentials within the time for reading'));
-    };
-    if (signal.aborted) late();
-    signal.addEventListener('abort', late, { once: true });
-    work.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', late);
-    });
-  });
-}

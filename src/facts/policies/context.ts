@@ -1,15 +1,21 @@
 // Tells which condition keys of the request are not known: those the policies ask about and the action can carry at all.
-import type { PolicySet } from '../../model/policy.ts';
+import type { AuthorizationRequest, PolicySet } from '../../model/policy.ts';
+import { followsFromPrincipal } from '../../policy/match/request.ts';
 import { actionReference } from '../../reference/actions.ts';
 import { supportedKey } from '../../reference/condition-keys.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A key the action does not support is never in its request, so it is known to be absent. */
-export function unknownKeys(action: string, policies: PolicySet): true | readonly string[] {
+/** A key the action does not support is never in its request, and one that follows from the principal is known as well. */
+export function unknownKeys(request: AuthorizationRequest, policies: PolicySet): true | readonly string[] {
+  const { action } = request;
   if (actionReference(action) === undefined) return true;
-  return [...new Set(documentsOf(policies).flatMap(keysIn))].filter((key) => supportedKey(action, key) !== undefined);
+  const known = new Set(Object.keys(request.context).map((key) => key.toLowerCase()));
+  return [...new Set(documentsOf(policies).flatMap(keysIn))].filter(
+    (key) =>
+      supportedKey(action, key) !== undefined && !known.has(key.toLowerCase()) && !followsFromPrincipal(key, request),
+  );
 }
 
 function documentsOf({ scps = [], rcps = [], ...sets }: PolicySet): readonly unknown[] {

@@ -69,7 +69,7 @@ function elsewhere(atHand: PoliciesAtHand): PoliciesAtHand {
 const withUnknowns = (policies: PolicySet, { knowsContext, request }: KnownRequest): PolicySet =>
   knowsContext || policies.unknown?.context !== undefined
     ? policies
-    : { ...policies, unknown: { ...policies.unknown, context: unknownKeys(request.action, policies) } };
+    : { ...policies, unknown: { ...policies.unknown, context: unknownKeys(request, policies) } };
 
 /** With the owner of the resource unknown, only what holds whoever owns it is a fact. */
 function layersThatHold(evaluator: Evaluator, { request, knowsOwner }: KnownRequest): readonly Fact[] {

@@ -79,6 +79,10 @@ function isKnown(key: string, caller: Caller): boolean {
   return caller.kind === 'anonymous' && isAboutPrincipal(key);
 }
 
+/** Whether the value of a key, or its absence, follows from the request's principal. */
+export const followsFromPrincipal = (key: string, request: AuthorizationRequest): boolean =>
+  derivedKeys.has(key.toLowerCase()) && isKnown(key.toLowerCase(), readCaller(request));
+
 type Unknowns = { readonly every: boolean; readonly named: ReadonlySet<string> };
 
 function readUnknowns(context: NonNullable<PolicySet['unknown']>['context']): Unknowns {

@@ -17,6 +17,14 @@ const sentences: Readonly<Record<string, string>> = {
   'session-policies': 'AWS offers no way to read session policies, and nothing shows how the session was made.',
   'no-such-resource': 'There is no such resource where it was looked for.',
   'not-owner': "Only an identity of the owner's account may read it.",
+  'no-such-details':
+    'AWS has no details under this id: they are kept for a day, written some time after the call, in its region only.',
+  'key-use-unknown': 'Not read: it is not known what the call needs of the key.',
+  'key-conditions': 'Whether its conditions are met cannot be told from what is known of the call.',
+  'key-alias': 'The resource names its key by an alias, which could not be looked up.',
+  'key-of-each': 'Each object has a key of its own; the default of the bucket is for new ones.',
+  'grant-constraints':
+    'A grant that may cover it is bound to an encryption context, or to somebody who is named by an id.',
   'no-row': 'This version cannot read the policy of this kind of resource.',
   'simulator-allows':
     "Reading it was denied. AWS's simulator finds nothing in the organization against it, which is a hint only.",

@@ -5,6 +5,11 @@ import { expect, it } from 'vitest';
 import { operationNames } from '../../../src/facts/aws/operations.ts';
 import { wireOf } from './print-operations.ts';
 
+/** Newer than any botocore that could be had; written after its own documentation. */
+const byDocumentation: readonly string[] = ['iam-toolbox:GetRequestAuthorizationPolicy'];
+const verdictOf = (name: string): string =>
+  byDocumentation.includes(name) ? 'this botocore does not know it' : 'as in the model';
+
 const lines = readFileSync(new URL('operations-checked.txt', import.meta.url), 'utf8').split('\n');
 
 it.each(operationNames)('%s is as in the service model', (name) => {
@@ -12,5 +17,5 @@ it.each(operationNames)('%s is as in the service model', (name) => {
     .update(JSON.stringify(wireOf(name)))
     .digest('hex')
     .slice(0, 12);
-  expect(lines).toContain(`${name} ${digest}: as in the model`);
+  expect(lines).toContain(`${name} ${digest}: ${verdictOf(name)}`);
 });

@@ -17,10 +17,12 @@ export interface FakeCall {
   readonly region: string;
 }
 
+type Headers = Readonly<Record<string, string>>;
+
 /** What the endpoint does: answers, refuses with status, code and message, or misbehaves. */
 export type Answer =
-  | { readonly ok: object | string }
-  | { readonly error: readonly [status: number, code: string, message?: string] }
+  | { readonly ok: object | string; readonly headers?: Headers }
+  | { readonly error: readonly [status: number, code: string, message?: string]; readonly headers?: Headers }
   | 'hang'
   | 'half'
   | 'garbage'
@@ -141,6 +143,7 @@ function reply(response: ServerResponse, operation: OperationName, answer: Answe
     response.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Please sign in</body></html>');
     return;
   }
+  for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
   if ('ok' in answer) response.writeHead(200).end(success(operation, answer.ok));
   else refuse(response, protocolOf(operation), answer.error);
 }

@@ -7,6 +7,8 @@ import {
   type OperationName,
 } from '../../../src/facts/aws/operations.ts';
 import { optionOf } from '../../../src/facts/aws/command.ts';
+import { bucketRows } from '../../../src/facts/aws/rows/buckets.ts';
+import { keyRows } from '../../../src/facts/aws/rows/keys.ts';
 import { resourcePolicyRows } from '../../../src/facts/aws/rows/rows.ts';
 import { serviceRow } from '../../../src/facts/aws/wire/services.ts';
 
@@ -14,6 +16,18 @@ import { serviceRow } from '../../../src/facts/aws/wire/services.ts';
 const others: Partial<Record<OperationName, readonly [inputs: readonly string[], answer: readonly string[]]>> = {
   'sts:GetCallerIdentity': [[], ['Arn']],
   'sts:DecodeAuthorizationMessage': [['EncodedMessage'], ['DecodedMessage']],
+  'iam-toolbox:GetRequestAuthorizationDetails': [
+    ['authorizationId', 'nextToken'],
+    ['evaluations', '*', 'matchedPolicies', '*', 'matchedStatements', '*', 'evaluatedEffect'],
+  ],
+  'iam-toolbox:GetRequestAuthorizationPolicy': [['authorizationId', 'policyUri'], []],
+  's3:GetPublicAccessBlock': [['Bucket'], ['RestrictPublicBuckets']],
+  's3control:GetPublicAccessBlock': [['AccountId'], ['RestrictPublicBuckets']],
+  'kms:DescribeKey': [['KeyId'], ['KeyMetadata', 'KeyState']],
+  'kms:ListGrants': [
+    ['KeyId', 'Marker'],
+    ['Grants', '*', 'GranteePrincipal'],
+  ],
   'iam:GetUser': [['UserName'], ['User', 'PermissionsBoundary', 'PermissionsBoundaryArn']],
   'iam:GetRole': [['RoleName'], ['Role', 'AssumeRolePolicyDocument']],
   'iam:ListUserPolicies': [
@@ -72,8 +86,14 @@ const others: Partial<Record<OperationName, readonly [inputs: readonly string[],
 };
 
 export const wireOf = (operation: OperationName): object => {
-  const row = resourcePolicyRows.find(({ call }) => call === operation);
-  const [inputs, answer] = row === undefined ? (others[operation] ?? [[], []]) : [Object.keys(row.input), row.answer];
+  const row = [...resourcePolicyRows, ...keyRows].find(({ call }) => call === operation);
+  const setting = bucketRows.find(({ call }) => call === operation);
+  const [inputs, answer] =
+    row !== undefined
+      ? [Object.keys(row.input), row.answer]
+      : setting !== undefined
+        ? [['Bucket'], setting.answer]
+        : (others[operation] ?? [[], []]);
   const service = serviceOf(operation);
   return {
     ...{ operation, service, method: methodOf(operation), ...serviceRow(service), row: operationRow(operation) },

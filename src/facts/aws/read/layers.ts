@@ -3,6 +3,7 @@ import { accountOf, nameOf, policySourceOf, principalKindOf } from '../../../mod
 import { isAssume } from '../../policies/evaluated.ts';
 import type { Access } from '../credentials/access.ts';
 import type { Unread } from '../outcome.ts';
+import type { CapturedLayers } from './captured.ts';
 import { accessIn, type Desk } from './desk.ts';
 import { textAt } from './fields.ts';
 import { readPrincipal, type PrincipalRead } from './identity.ts';
@@ -22,13 +23,15 @@ export interface LayersRead extends PrincipalRead {
   readonly rcp: LevelsRead;
   readonly vpcEndpoint: LayerRead;
   readonly managementAccountId?: string;
+  /** The role behind a session, with its path. */
+  readonly principalRoleArn?: string;
 }
 
 export async function readLayers(desk: Desk, subject: Subject): Promise<LayersRead> {
   const { principal, action, resource, ownerId, callerArn, texts } = subject;
   const owned = readOwned(desk, subject);
   const organization = organizationAccess(desk);
-  const [own, session, target, scp, rcp, vpcEndpoint, managed] = await Promise.all([
+  const [own, session, target, scp, rcp, vpcEndpoint, managed, role] = await Promise.all([
     readOwn(desk, principal),
     principal === undefined ? unknownLayer(notAsked('caller-unknown')) : readSession(desk, principal, callerArn),
     owned,
@@ -38,12 +41,24 @@ export async function readLayers(desk: Desk, subject: Subject): Promise<LayersRe
     ),
     readVpcEndpoint(desk, endpointIdIn(texts)),
     organizationOf(desk, organization),
+    principal === undefined || principalKindOf(principal) !== 'assumedRole' ? undefined : roleOf(desk, principal),
   ]);
   return {
     ...own,
     ...{ session, resource: target, rcp, vpcEndpoint },
     scp: await withSimulation(desk, scp, principal, action, resource),
     ...(managed.status === 'present' ? { managementAccountId: managed.value.managementAccountId } : {}),
+    ...(role === undefined ? {} : { principalRoleArn: role }),
+  };
+}
+
+/** What AWS captured with the request stands in place of what was read now. */
+export function withCaptured(read: LayersRead, captured: CapturedLayers): LayersRead {
+  const { resource, ...layers } = captured;
+  return {
+    ...read,
+    ...(layers as Partial<LayersRead>),
+    resource: resource === undefined ? read.resource : { ...read.resource, layer: resource as LayerRead },
   };
 }
 
@@ -57,7 +72,7 @@ const organizationAccess = ({ accesses }: Desk): Access => {
 const rcpAccount = (owner: string | undefined, principal = '', resource = ''): string | undefined =>
   owner ?? (resource === '*' ? accountOf(principal) : undefined);
 
-async function readOwned(desk: Desk, { action, resource, ownerId }: Subject): Promise<ResourceRead> {
+export async function readOwned(desk: Desk, { action, resource, ownerId }: Subject): Promise<ResourceRead> {
   if (action === undefined || !isAssume(action)) return readResource(desk, action, resource, ownerId);
   const { layer, exists } = await readTrust(desk, resource);
   return { layer, ...(exists === undefined ? {} : { exists }) };
@@ -96,6 +111,11 @@ async function withSimulation(
   if (isAllowed === undefined) return scp;
   const code = isAllowed ? 'simulator-allows' : 'simulator-denies';
   return { ...scp, unread: scp.unread.map((gap) => ({ ...gap, why: { ...gap.why, code } })) };
+}
+
+async function roleOf(desk: Desk, session: string): Promise<string | undefined> {
+  const access = await accessIn(desk, accountOf(session) ?? '');
+  return access === undefined ? undefined : sourceArn(desk, access, session);
 }
 
 /** The simulator wants the role itself with its path, which the ARN of a session lacks. */

@@ -96,11 +96,14 @@ function policySet(rows: ReturnType<typeof rowsOf>): PolicySet {
 
 /** The management account's own users and resources are bound by no control policy. */
 function requestOf(read: LayersRead, { principal, ownerId }: Subject): Partial<AuthorizationRequest> | undefined {
-  const { managementAccountId } = read;
-  if (managementAccountId === undefined) return undefined;
+  const { managementAccountId: manager, principalRoleArn } = read;
   const owner = read.resource.ownerId ?? ownerId;
-  return {
-    ...(principal === undefined ? {} : { principalIsManagementAccount: accountOf(principal) === managementAccountId }),
-    ...(owner === undefined ? {} : { resourceIsManagementAccount: owner === managementAccountId }),
+  const found: Partial<AuthorizationRequest> = {
+    ...(principalRoleArn === undefined ? {} : { principalRoleArn }),
+    ...(manager === undefined || principal === undefined
+      ? {}
+      : { principalIsManagementAccount: accountOf(principal) === manager }),
+    ...(manager === undefined || owner === undefined ? {} : { resourceIsManagementAccount: owner === manager }),
   };
+  return Object.keys(found).length === 0 ? undefined : found;
 }

@@ -9,6 +9,7 @@ export interface Subject {
   /** `*` for a call on no resource in particular. */
   readonly resource?: string;
   readonly ownerId?: string;
+  readonly keyArn?: string;
   /** The identity that reads. */
   readonly callerArn?: string;
   /** Texts in which a VPC endpoint may be named. */
@@ -28,6 +29,7 @@ export function subjectOf(facts: ReadonlyMap<string, Fact>): Subject {
     action: text('decoded.action', 'error.action'),
     resource,
     ownerId: text('target.accountId') ?? (resource === undefined ? undefined : accountOf(resource)),
+    keyArn: text('key.arn'),
     callerArn: text('caller.arn'),
   };
   const known = Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));

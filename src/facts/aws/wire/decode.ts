@@ -30,6 +30,9 @@ function json(text: string): unknown {
 }
 
 export function decode(operation: OperationName, answer: HttpAnswer): Decoded {
+  const [member, name] = operationRow(operation).header ?? [];
+  const said = name === undefined ? undefined : answer.headers[name];
+  if (member !== undefined && typeof said === 'string') return { ok: true, output: { [member]: said } };
   return answer.status >= 200 && answer.status < 300 ? success(operation, answer) : failure(answer);
 }
 
@@ -57,7 +60,9 @@ const bare = (code: string): string => (code.split('#').at(-1) ?? code).split(':
 function failure({ status, headers, body }: HttpAnswer): Decoded {
   const header = headers['x-amzn-errortype'];
   const parsed = body.trimStart().startsWith('<') ? xmlError(body) : json(body);
-  const code = (typeof header === 'string' ? header : undefined) ?? textOf(parsed, '__type', 'code', 'Code');
+  const stated = (typeof header === 'string' ? header : undefined) ?? textOf(parsed, '__type', 'code', 'Code');
+  // A call with the method HEAD is answered without a body: its status is all there is.
+  const code = stated ?? (body === '' && status === 404 ? '404' : undefined);
   const message = textOf(parsed, 'message', 'Message', 'errorMessage');
   return {
     ok: false,

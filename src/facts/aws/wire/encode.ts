@@ -2,7 +2,7 @@
 import { methodOf, operationRow, serviceOf, type OperationName } from '../operations.ts';
 import { serviceRow, type ServiceRow } from './services.ts';
 
-export type InputValue = string | readonly string[] | readonly Readonly<Record<string, string>>[];
+export type InputValue = string | readonly string[] | readonly Readonly<Record<string, string | readonly string[]>>[];
 export type Input = Readonly<Record<string, InputValue | undefined>>;
 
 export interface Encoded {

@@ -37,6 +37,7 @@ const query = (host: string, version: string, more: Partial<ServiceRow> = {}): S
 
 export const services = {
   iam: query('iam', '2010-05-08', { global: true }),
+  'iam-toolbox': rest('iam-toolbox', { signing: 'iam' }),
   sts: query('sts', '2011-06-15'),
   organizations: json('organizations', 'AWSOrganizationsV20161128', { global: true }),
   cloudtrail: json('cloudtrail', 'com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101'),
