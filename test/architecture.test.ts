@@ -22,7 +22,7 @@ const ranks = [
 /** Where each outside package may be imported; `name/` stands for every package of that scope. */
 const homes: Readonly<Record<string, readonly string[]>> = {
   'json-rules-engine': ['engine/'],
-  yaml: ['playbook/yaml.ts'],
+  yaml: ['playbook/yaml.ts', 'playbook/yaml-functions.ts'],
   ajv: ['playbook/validate/'],
   ink: ['wizard/'],
   react: ['wizard/'],

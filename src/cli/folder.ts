@@ -13,7 +13,9 @@ export interface FolderTexts {
   readonly empty: readonly string[];
 }
 
-const mostFiles = 5000;
+/** A whole organization, one folder for each of its resources. */
+const mostFiles = 100_000;
+const mostCharacters = 512 * 1024 * 1024;
 
 export async function isFolder(path: string): Promise<boolean> {
   const entry = await stat(path).catch((error: unknown) => {
@@ -34,10 +36,17 @@ export async function readFolder(root: string): Promise<FolderTexts> {
       (below ? waiting : files).push(path);
     }
     if (files.length + waiting.length > mostFiles)
-      throw new InputError(`${root} holds more than ${mostFiles} files`, 'hand over the folder of one request only');
+      throw new InputError(`${root} holds more than ${mostFiles} files`, 'hand over the folder of one account only');
   }
   const texts: NamedText[] = [];
-  for (const path of files.sort()) texts.push({ path, text: await readTextFile(join(root, path)) });
+  let characters = 0;
+  for (const path of files.sort()) {
+    const text = await readTextFile(join(root, path));
+    characters += text.length;
+    if (characters > mostCharacters)
+      throw new InputError(`${root} holds more than 512 MiB`, 'hand over the folder of one account only');
+    texts.push({ path, text });
+  }
   return { texts, empty };
 }
 

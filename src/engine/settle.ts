@@ -28,11 +28,11 @@ async function knowWith({ facts, policies }: Stated, answered: readonly Fact[]):
   const before = mergeFacts(facts, deriveFacts(mergeFacts(facts, answered).facts), answered);
   if (policies === undefined) return before;
   const { decideWith } = await import('../facts/policies/decide.ts');
-  const { facts: decided, ...tools } = decideWith(policies, before.facts);
+  const { facts: decided, conflicts, ...tools } = decideWith(policies, before.facts);
   const unasked = mergeFacts(facts, deriveFacts(mergeFacts(facts).facts), decided);
   const derived = deriveFacts(mergeFacts([...unasked.facts.values()], answered).facts);
   const known = mergeFacts([...unasked.facts.values()], derived, answered);
-  return { facts: known.facts, conflicts: [...unasked.conflicts, ...known.conflicts], ...tools };
+  return { facts: known.facts, conflicts: [...unasked.conflicts, ...known.conflicts, ...conflicts], ...tools };
 }
 
 export async function settleMatches(set: PlaybookSet, stated: Stated, answers: Answers): Promise<Settled> {

@@ -2,6 +2,7 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, Lexer, LineCounter, parseAllDocuments, visit } from 'yaml';
 import { isDeepStrictEqual } from 'node:util';
 import type { Document, Node, Pair, YAMLMap } from 'yaml';
+import { writeOutFunctions } from './yaml-functions.ts';
 import { yamlLimits, type YamlLimits } from './yaml-limits.ts';
 import type { Path, Position, Range, YamlFault, YamlResult, YamlText, YamlTree } from './yaml-tree.ts';
 
@@ -10,7 +11,10 @@ export { yamlLimits };
 
 const forbiddenKeys: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
-export function parseYaml(text: string, limits: YamlLimits = yamlLimits): YamlResult {
+/** The tags of CloudFormation stand for functions, which are then written out; any other text has no tags of its own. */
+export type YamlTags = 'none' | 'cloudformation';
+
+export function parseYaml(text: string, limits: YamlLimits = yamlLimits, tags: YamlTags = 'none'): YamlResult {
   const fault = oversized(text, limits);
   if (fault !== undefined) return { faults: [fault], positionOf: (offset) => position(text, offset) };
   const lines = new LineCounter();
@@ -20,6 +24,7 @@ export function parseYaml(text: string, limits: YamlLimits = yamlLimits): YamlRe
     return { line, column: col };
   };
   if ('reason' in document) return { faults: [document], positionOf };
+  if (tags === 'cloudformation') writeOutFunctions(document);
   const syntax = syntaxFaults(document);
   const faults = syntax.length > 0 ? syntax : contentFaults(document, text);
   return faults.length > 0 ? { faults, positionOf } : { tree: treeOf(document), faults, positionOf };

@@ -1,6 +1,6 @@
 // Reads what `--facts FILE|DIR` and `--policy KIND=FILE` hand over, and says what was left out and where files disagree.
 import { basename } from 'node:path';
-import type { NamedText } from '../../facts/files/given-file.ts';
+import type { GivenFile, NamedText } from '../../facts/files/given-file.ts';
 import { mergeFiles, type MergedFiles, type NamedFile } from '../../facts/files/merge.ts';
 import { policiesIn, roleNames, roleOf } from '../../facts/files/policy-folder.ts';
 import { readGivenFile, readGivenFolder } from '../../facts/files/read-file.ts';
@@ -10,6 +10,7 @@ import { all, type Call } from '../call.ts';
 import { isFolder, readFolder } from '../folder.ts';
 import { say } from '../streams.ts';
 import { readTextFile } from '../text-file.ts';
+import { contentsLine, gapLine } from './words.ts';
 
 export interface GivenFiles extends MergedFiles {
   readonly files: readonly NamedFile[];
@@ -18,11 +19,22 @@ export interface GivenFiles extends MergedFiles {
 export async function readGivenFiles(call: Call): Promise<GivenFiles> {
   const read = await Promise.all(all(call, 'facts').map(readPath));
   const files = [...(await policyFlags(all(call, 'policy'))), ...read.flat()];
+  for (const { path, given } of files) sayRead(path, given);
   const merged = mergeFiles(files);
   for (const { what, kept, dropped } of merged.conflicts)
     say(`whydenied: ${what} is stated twice, and differently: used what ${kept} says, not ${dropped}`);
   return { ...merged, files };
 }
+
+/** One line for what a file holds, and one for each part of it that stays unknown. */
+function sayRead(path: string, { contents, gaps = [] }: GivenFile): void {
+  if (contents === undefined) return;
+  say(`whydenied: ${path}: ${contentsLine(contents)}`);
+  for (const gap of gaps.slice(0, mostGaps)) say(`whydenied: ${path}: ${gapLine(gap)}`);
+  if (gaps.length > mostGaps) say(`whydenied: ${path}: ${gaps.length - mostGaps} more parts of it stay unknown`);
+}
+
+const mostGaps = 20;
 
 async function readPath(path: string): Promise<readonly NamedFile[]> {
   if (!(await isFolder(path))) return [{ path, given: await readGivenFile({ path, text: await readTextFile(path) }) }];

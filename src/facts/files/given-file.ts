@@ -3,6 +3,7 @@ import type { Fact, Reading } from '../../model/fact.ts';
 import type { AuthorizationRequest, PolicySet } from '../../model/policy.ts';
 import type { Answers } from '../answers.ts';
 import type { AccountDetails } from '../policies/account.ts';
+import type { Contents, Gap } from './gaps.ts';
 
 export interface GivenFile {
   readonly facts: readonly Fact[];
@@ -17,6 +18,9 @@ export interface GivenFile {
   readonly partial?: true;
   readonly accounts?: readonly AccountDetails[];
   readonly answers?: Answers;
+  readonly contents?: Contents;
+  /** What of it could not be understood. */
+  readonly gaps?: readonly Gap[];
 }
 
 export interface NamedText {

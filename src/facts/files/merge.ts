@@ -6,7 +6,9 @@ import {
   type NamedPolicy,
   type PolicySet,
 } from '../../model/policy.ts';
+import { sameEntityConflicts } from './account-conflicts.ts';
 import { setNameOf, type PoliciesAtHand, type SetName } from '../policies/at-hand.ts';
+import type { Claim } from '../policies/claims.ts';
 import type { GivenFile } from './given-file.ts';
 
 export interface NamedFile {
@@ -37,6 +39,8 @@ export function mergeFiles(files: readonly NamedFile[]): MergedFiles {
   const request = mergeRows(files, 'request', conflicts) as Partial<AuthorizationRequest> | undefined;
   const context = mergeRows(files, 'context', conflicts) as AuthorizationRequest['context'] | undefined;
   const accounts = files.flatMap(({ given }) => given.accounts ?? []);
+  const dropped = droppedClaims(files, conflicts);
+  conflicts.push(...sameEntityConflicts(accounts));
   const holders = files.filter(({ given }) => given.policies !== undefined);
   const said = (type: EvaluatedType) =>
     policies[setNameOf(type)] !== undefined || policies.unknown?.policies?.includes(type) === true;
@@ -49,6 +53,7 @@ export function mergeFiles(files: readonly NamedFile[]): MergedFiles {
     ...(request && { request }),
     ...(context && { context }),
     ...(accounts.length > 0 && { accounts }),
+    ...(dropped.length > 0 && { dropped }),
     readAt,
   };
   const told = { policies, unsaid, conflicts };
@@ -82,6 +87,19 @@ function mergeSets(files: readonly NamedFile[], conflicts: FileConflict[]): Poli
   }
   const unknown = mergeUnknown(files, merged);
   return { ...merged, ...(unknown === undefined ? {} : { unknown }) } as PolicySet;
+}
+
+/** The sets of files that lost to another one, so that it can be told where they would decide differently. */
+function droppedClaims(files: readonly NamedFile[], conflicts: readonly FileConflict[]): readonly Claim[] {
+  return evaluatedTypes.flatMap((type) => {
+    const name = setNameOf(type);
+    const lost = conflicts.filter(({ what }) => what.split(' ')[0] === name).map(({ dropped }) => dropped);
+    return files.flatMap(({ path, given: { policies } }): readonly Claim[] => {
+      const set = policies?.[name];
+      if (set === undefined || !lost.includes(path)) return [];
+      return [{ from: path, policies: { [name]: set, unknown: policies?.unknown ?? {} } }];
+    });
+  });
 }
 
 interface FlatHolder {

@@ -4,8 +4,12 @@ import { sniffDocument, type DocumentKind } from '../../parse/documents.ts';
 import { accountDetailsOf } from './account-details.ts';
 import { debugFile, decodedFile, detailsFile, identityFile, trailFile } from './documents.ts';
 import { readFactsFile } from './facts-file.ts';
+import { templateFile } from './cloudformation/read.ts';
+import { isCollected } from './iam-collect/folder.ts';
+import { collectedFolder } from './iam-collect/read.ts';
 import { parsedJson, type GivenFile, type NamedText } from './given-file.ts';
 import { policiesIn, roleNames } from './policy-folder.ts';
+import { terraformFile } from './terraform/read.ts';
 
 type Reader = (given: NamedText, value: unknown) => GivenFile | Promise<GivenFile>;
 
@@ -27,13 +31,40 @@ const readers: Readonly<Partial<Record<DocumentKind, Reader>>> = {
   },
   'authorization-details': detailsFile,
   'debug-log': debugFile,
+  'terraform-plan': terraformFile,
+  'terraform-state': terraformFile,
+  'cloudformation-template': templateFile,
 };
 
 export async function readGivenFile(given: NamedText): Promise<GivenFile> {
   const document = sniffDocument(given.text);
+  if (document !== undefined && isTooDeep(document.value))
+    throw new InputError(`${given.path}: it is nested more than ${deepest} levels deep`, 'no document of AWS is');
   const reader = document === undefined ? undefined : readers[document.kind];
-  if (reader !== undefined) return reader(given, document?.value);
-  return readFactsFile(given.text, given.path);
+  const read = reader === undefined ? readFactsFile(given.text, given.path) : reader(given, document?.value);
+  return withContents(await read, document?.kind ?? 'facts');
+}
+
+function withContents(given: GivenFile, kind: DocumentKind): GivenFile {
+  const entities = given.accounts?.flatMap((account) => account.entities) ?? [];
+  const roles = entities.filter(({ arn }) => arn.includes(':role/')).length;
+  const policies = Object.entries(given.policies ?? {}).flatMap(([name, set]) =>
+    name === 'unknown' ? [] : (set as readonly unknown[]).flat(),
+  );
+  const counts = { fact: given.facts.length, role: roles, user: entities.length - roles, policy: policies.length };
+  return { ...given, contents: given.contents ?? { kind, counts } };
+}
+
+const deepest = 250;
+
+/** Walks without recursion, which depth would break. */
+function isTooDeep(value: unknown): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepest) return true;
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return false;
 }
 
 export interface GivenFolder {
@@ -47,6 +78,7 @@ export async function readGivenFolder(
   texts: readonly NamedText[],
   empty: readonly string[],
 ): Promise<GivenFolder> {
+  if (isCollected(texts)) return { files: [{ path: folder, given: collectedFolder(folder, texts) }], ignored: [] };
   const isOther = ({ text }: NamedText): boolean => {
     const kind = sniffDocument(text)?.kind;
     return kind !== undefined && kind !== 'policy' && readers[kind] !== undefined;
@@ -64,7 +96,9 @@ export async function readGivenFolder(
       `it wants folders named ${roleNames.join(', ')}`,
     );
   }
-  const own: GivenFile = { facts: [], policies, partial: true };
+  const count = Object.values(policies).flat(2).length;
+  const contents = { kind: 'policy-folder', counts: { policy: count } } as const;
+  const own: GivenFile = { facts: [], policies, partial: true, contents };
   return { files: hasPolicies ? [{ path: folder, given: own }, ...files] : files, ignored };
 }
 

@@ -1,14 +1,15 @@
 // Evaluates the policies at hand for the denied request and states what each layer decides; decides other requests on demand.
 import { accountOf } from '../../model/arn.ts';
-import type { Fact } from '../../model/fact.ts';
+import type { Fact, FactConflict } from '../../model/fact.ts';
 import { evaluatedTypes, type Decision, type EvaluatedType, type PolicySet } from '../../model/policy.ts';
 import { prepare, type Evaluator } from '../../policy/evaluate.ts';
 import type { Decide } from '../known.ts';
 import { evaluated, isAssume, layerFacts, policyTypeOf } from './evaluated.ts';
 import type { PolicyType } from '../../model/denial.ts';
 import type { NearestStatement } from '../../model/diagnosis.ts';
-import { policiesAbout, setNameOf, type PoliciesAtHand } from './at-hand.ts';
+import { policiesAbout, policiesFound, setNameOf, type PoliciesAtHand } from './at-hand.ts';
 import { unknownKeys } from './context.ts';
+import { contradictions } from './contradictions.ts';
 import { nearestStatements } from './near-miss.ts';
 import { denyFacts } from './denying.ts';
 import { identityFacts, trustFacts } from './nearest.ts';
@@ -23,19 +24,24 @@ export interface PolicyFacts {
   readonly nearest: ReadonlyMap<PolicyType, NearestStatement>;
   /** Null where the request is not known well enough to be evaluated. */
   readonly trial: (() => Trial) | null;
+  /** Where a source that was not used decides a layer otherwise. */
+  readonly conflicts: readonly FactConflict[];
 }
 
-const nothing: PolicyFacts = { facts: [], decide: () => undefined, nearest: new Map(), trial: null };
+const nothing: PolicyFacts = { conflicts: [], facts: [], decide: () => undefined, nearest: new Map(), trial: null };
 
 export function decideWith(atHand: PoliciesAtHand | undefined, known: ReadonlyMap<string, Fact>): PolicyFacts {
   const found = atHand === undefined ? undefined : requestOf(known, atHand);
   if (atHand === undefined || found === undefined) return nothing;
-  const policies = policiesOf(atHand, found);
+  const { policies: about, readAt, others } = policiesFound(atHand, found);
+  const policies = withUnknowns(about, found);
   const evaluator = prepare(policies);
   const { action } = found.request;
   const evaluation = evaluator.evaluate(found.request);
   const layers = layersThatHold(evaluator, found);
+  const decideIn = (set: PolicySet) => layersThatHold(prepare(withUnknowns(set, found)), found);
   return {
+    conflicts: contradictions(layers, policies, others, decideIn, action),
     facts: [
       ...layers,
       ...presenceFacts(policies, action),
@@ -44,7 +50,7 @@ export function decideWith(atHand: PoliciesAtHand | undefined, known: ReadonlyMa
       ...denyFacts(evaluation, policies, action),
       ...resourceSideFacts(evaluation, policies),
       ...passRoleFacts(evaluator, found),
-    ].map((fact) => withReadTime(fact, atHand.readAt, action)),
+    ].map((fact) => withReadTime(fact, readAt, action)),
     nearest: nearestStatements(evaluation, action),
     trial: () => trialOf(policies, found),
     decide: (fact, params) => {
@@ -60,10 +66,14 @@ export const policiesOf = (atHand: PoliciesAtHand, found: KnownRequest): PolicyS
 
 /** The resource policy at hand belongs to the denied request's resource; that of another one is not known. */
 function elsewhere(atHand: PoliciesAtHand): PoliciesAtHand {
-  const policies = Object.entries(atHand.policies).filter(([name]) => name !== 'resource' && name !== 'unknown');
-  const { unknown } = atHand.policies;
+  const readings = (atHand.readings ?? []).map((claim) => ({ ...claim, policies: withoutResource(claim.policies) }));
+  return { ...atHand, policies: withoutResource(atHand.policies), readings, dropped: [] };
+}
+
+function withoutResource({ unknown, ...sets }: PolicySet): PolicySet {
+  const others = Object.entries(sets).filter(([name]) => name !== 'resource');
   const more = { ...unknown, policies: [...(unknown?.policies ?? []), 'resource' as const] };
-  return { ...atHand, policies: { ...(Object.fromEntries(policies) as PolicySet), unknown: more } };
+  return { ...(Object.fromEntries(others) as PolicySet), unknown: more };
 }
 
 const withUnknowns = (policies: PolicySet, { knowsContext, request }: KnownRequest): PolicySet =>

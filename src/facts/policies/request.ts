@@ -3,6 +3,7 @@ import { accountOf } from '../../model/arn.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { AuthorizationRequest } from '../../model/policy.ts';
 import { valueIn } from '../known.ts';
+import { ownerIn } from './account.ts';
 import type { PoliciesAtHand } from './at-hand.ts';
 
 export interface KnownRequest {
@@ -16,7 +17,7 @@ export interface KnownRequest {
 /** What a facts file states of the request beats what the error says of it. */
 export function requestOf(
   facts: ReadonlyMap<string, Fact>,
-  { request: stated = {}, context = {} }: Pick<PoliciesAtHand, 'request' | 'context'>,
+  { request: stated = {}, context = {}, accounts = [] }: Pick<PoliciesAtHand, 'request' | 'context' | 'accounts'>,
 ): KnownRequest | undefined {
   const text = (...names: readonly string[]): string | undefined => {
     const found = names.map((name) => valueIn(facts, name)).find((value) => value !== undefined);
@@ -28,7 +29,8 @@ export function requestOf(
   const account = stated.principalAccount ?? (principal === undefined ? undefined : accountOf(principal));
   if (action === undefined || resource === undefined || principal === undefined || account === undefined)
     return undefined;
-  const owner = stated.resourceAccount ?? text('target.accountId') ?? accountOf(resource);
+  const recorded = accounts.map((account) => ownerIn(account, resource)).find((one) => one !== undefined);
+  const owner = stated.resourceAccount ?? text('target.accountId') ?? accountOf(resource) ?? recorded;
   return {
     request: {
       ...stated,
