@@ -8,7 +8,7 @@ export const fieldWords: ReadonlySet<string> = new Set(
   kubectl kubelet kubeconfig kube podman cdk env http https iss aud sub openid saml
   arn Arn aws amz cn iam sts sso kms sqs sns ssm ecr ecs eks apigateway cloudformation cloudwatch secretsmanager kubernetes
   Bool SAMLResponse rollout Namespace
-  Kinesis decrypted encrypts ebs unencrypted
+  Kinesis decrypted encrypts ebs unencrypted uploader cp
   `
     .trim()
     .split(/\s+/),
@@ -18,7 +18,7 @@ export const fieldWords: ReadonlySet<string> = new Set(
 export const plainShortNames: ReadonlySet<string> = new Set(
   `
   AWS API CLI SDK SDKs CI CDK ID IDs URL URLs URI HTTP HTTPS JSON YAML XML CSV TLS SSL VPN NAT DNS NTP UTC IP CPU US EU
-  ECS EKS ECR EC RDS SNS SQS SES EBS EFS ALB ELB CSI SSE RAM FIFO SQL SSH
+  ECS EKS ECR EC RDS MB GB SNS SQS SES EBS EFS ALB ELB CSI SSE RAM FIFO SQL SSH
   AKIA ASIA AROA AIDA
   NAME ROLE SESSION PATH ALIAS NAMESPACE ISSUER BRANCH TAG ACCOUNT REGION KEY BUCKET
   `
