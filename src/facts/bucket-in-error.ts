@@ -5,10 +5,12 @@ const publicAccess = /\bby the (BlockPublicAcls|BlockPublicPolicy)\b/i;
 /** AWS's spelling of the setting. */
 const named = { blockpublicacls: 'BlockPublicAcls', blockpublicpolicy: 'BlockPublicPolicy' } as const;
 
-export function settingInText(text: string): string | undefined {
+/** The reason Amazon S3 names, or that it names none. */
+export function settingInText(service: string, text: string): string | undefined {
+  if (service !== 's3') return undefined;
   const setting = publicAccess.exec(text)?.[1]?.toLowerCase();
   if (setting === 'blockpublicacls' || setting === 'blockpublicpolicy') return named[setting];
-  return /\bobject protected by object lock\b/i.test(text) ? 'ObjectLock' : undefined;
+  return /\bobject protected by object lock\b/i.test(text) ? 'ObjectLock' : 'none';
 }
 
 /** Only a bucket without ACLs answers so. */

@@ -156,8 +156,8 @@ export const bucketFacts: Entries = [
   {
     name: 'bucket.refusingSetting',
     type: 'string',
-    values: ['BlockPublicAcls', 'BlockPublicPolicy', 'BucketOwnerEnforced', 'ObjectLock'],
-    meaning: 'The setting of the bucket or object that the text names as the reason.',
+    values: ['BlockPublicAcls', 'BlockPublicPolicy', 'BucketOwnerEnforced', 'ObjectLock', 'none'],
+    meaning: 'The setting of the bucket or object that an error of Amazon S3 names as its reason.',
     source: 'the error text',
     example: 'BlockPublicPolicy',
   },
