@@ -55,6 +55,10 @@ function readService(service: string): ServiceData | undefined {
   }
 }
 
+/** All of a service, without the prefix; none for a service that is not known. */
+export const actionNames = (service: string): readonly string[] =>
+  Object.keys(serviceData(service.toLowerCase())?.actions ?? {});
+
 /** Action names are compared without regard to case. Undefined when the reference does not know the action. */
 export function actionReference(action: string): ActionReference | undefined {
   const [prefix = '', wanted = ''] = action.split(':');

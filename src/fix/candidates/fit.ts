@@ -1,0 +1,25 @@
+// Tells by AWS's reference whether an action can ever meet resources of a pattern, and which actions a pattern stands for.
+import { overlap } from '../../facts/policies/overlap.ts';
+import { globOf, matchesGlob } from '../../policy/match/glob.ts';
+import { actionNames, actionReference } from '../../reference/actions.ts';
+
+/** Undefined where the reference does not know the action. */
+export function fits(action: string, pattern: string): boolean | undefined {
+  const types = actionReference(action)?.resourceTypes;
+  if (types === undefined) return undefined;
+  if (/^\*+$/.test(pattern)) return true;
+  return types.some(({ arnPattern }) => arnPattern === undefined || overlap(pattern, arnPattern));
+}
+
+export const isWild = (text: string): boolean => /[*?]/.test(text.replace(/\$\{[*?]\}/g, ''));
+
+/** The reference's actions; undefined for a pattern over all services. */
+export function actionsIn(pattern: string): readonly string[] | undefined {
+  const [service = '', name = ''] = pattern.split(':');
+  if (isWild(service) || name === '') return undefined;
+  if (!isWild(name)) return [pattern];
+  const glob = globOf(name.toLowerCase());
+  return actionNames(service)
+    .filter((one) => matchesGlob(glob, one.toLowerCase()))
+    .map((one) => `${service}:${one}`);
+}
