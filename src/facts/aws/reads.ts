@@ -147,13 +147,15 @@ export class Reads {
 
   async #retried(access: Access, operation: OperationName, input: Input, options: CallOptions): Promise<Decoded> {
     const service = serviceOf(operation);
+    await this.#patience.before(service, this.#deadline);
     for (let attempt = 1; ; attempt += 1) {
-      await this.#patience.before(service, this.#deadline);
       const decoded = await this.#exchange(access, operation, input, options);
       if (isThrottled(decoded)) this.#patience.throttled(service);
       else this.#patience.answered(service);
-      if (attempt === attempts || !isPassing(decoded) || this.#deadline.aborted) return decoded;
-      if (!isThrottled(decoded)) await pause(100 * 2 ** attempt * (0.5 + Math.random() / 2), this.#deadline);
+      if (attempt === attempts || !isPassing(decoded)) return decoded;
+      if (isThrottled(decoded)) await this.#patience.before(service, this.#deadline);
+      else await pause(100 * 2 ** attempt * (0.5 + Math.random() / 2), this.#deadline);
+      if (this.#deadline.aborted) return decoded;
     }
   }
 

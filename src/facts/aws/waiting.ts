@@ -26,7 +26,7 @@ export function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<
   });
 }
 
-const first = 200;
+const first = 100;
 const longest = 4000;
 
 /** Slows all calls of a service down while it asks for patience, and speeds up again as it answers. (AWS page: "Retry behavior", adaptive mode) */

@@ -56,4 +56,8 @@ export const exampleArns: Readonly<Record<string, string>> = {
   'comprehend Comprehend model': `arn:aws:comprehend:${here}:document-classifier/x`,
   'aps Prometheus workspace': `arn:aws:aps:${here}:workspace/ws-1`,
   'rum RUM app monitor': `arn:aws:rum:${here}:appmonitor/site`,
+  'dynamodb DynamoDB table': `arn:aws:dynamodb:${here}:table/orders`,
+  'ec2 EBS volume': `arn:aws:ec2:${here}:volume/vol-0a1b2c3d`,
+  'ec2 EBS snapshot': `arn:aws:ec2:${here}:snapshot/snap-0a1b2c3d`,
+  'ssm Systems Manager parameter': `arn:aws:ssm:${here}:parameter/app/db`,
 };

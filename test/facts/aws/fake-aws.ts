@@ -23,6 +23,8 @@ type Headers = Readonly<Record<string, string>>;
 export type Answer =
   | { readonly ok: object | string; readonly headers?: Headers }
   | { readonly error: readonly [status: number, code: string, message?: string]; readonly headers?: Headers }
+  /** Status and body as they stand. */
+  | { readonly raw: readonly [status: number, body: string] }
   | 'hang'
   | 'half'
   | 'garbage'
@@ -141,6 +143,10 @@ function reply(response: ServerResponse, operation: OperationName, answer: Answe
   }
   if (answer === 'garbage') {
     response.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Please sign in</body></html>');
+    return;
+  }
+  if ('raw' in answer) {
+    response.writeHead(answer.raw[0]).end(answer.raw[1]);
     return;
   }
   for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);

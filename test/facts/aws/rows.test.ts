@@ -1,5 +1,6 @@
 // Every kind of resource whose policy can be read, over HTTP in its own protocol: read, absent, denied, missing, throttled.
 import { describe, expect, it } from 'vitest';
+import type { LiveSettings } from '../../../src/facts/aws/live.ts';
 import { resourcePolicyRows, rowFor } from '../../../src/facts/aws/rows/rows.ts';
 import { readResource, type ResourceRead } from '../../../src/facts/aws/read/resource.ts';
 import type { ResourcePolicyRow } from '../../../src/facts/aws/rows/row.ts';
@@ -9,17 +10,10 @@ import { account } from './account.ts';
 import { startFakeAws, type Answer, type FakeAws } from './fake-aws.ts';
 import { liveOn } from './opening.ts';
 import { exampleArns } from './example-arns.ts';
+import { nested } from './nested.ts';
 
 const document = { Version: '2012-10-17', Statement: [{ Effect: 'Deny', Principal: '*', Action: '*', Resource: '*' }] };
 const text = JSON.stringify(document);
-
-/** The answer with the document where the row looks for it. */
-function nested(path: readonly string[], value: unknown): unknown {
-  const [name, ...rest] = path;
-  if (name === undefined) return value;
-  const inner = nested(rest, value);
-  return name === '*' ? [inner] : { [name]: inner };
-}
 
 function found(row: ResourcePolicyRow): Answer {
   if (operationRow(row.call).payload !== undefined) return { ok: text };
@@ -29,10 +23,17 @@ function found(row: ResourcePolicyRow): Answer {
 
 const statusOf = (row: ResourcePolicyRow): number => (serviceRow(serviceOf(row.call)).protocol === 'json' ? 400 : 404);
 
-async function read(row: ResourcePolicyRow, answer: Answer): Promise<{ fake: FakeAws; resource: ResourceRead }> {
+/** Many calls at once take their time. */
+const patient = { totalMs: 20_000, limits: { connectMs: 5000, callMs: 5000, bytes: 1024 } };
+
+async function read(
+  row: ResourcePolicyRow,
+  answer: Answer,
+  more: Partial<LiveSettings> = {},
+): Promise<{ fake: FakeAws; resource: ResourceRead }> {
   const caller = { ok: { Account: account, Arn: `arn:aws:iam::${account}:user/ci` } };
   const fake = await startFakeAws({ 'sts:GetCallerIdentity': caller, [row.call]: answer });
-  const live = await liveOn(fake.url);
+  const live = await liveOn(fake.url, more);
   try {
     return { fake, resource: await readResource(live, undefined, arnOf(row)) };
   } finally {
@@ -80,5 +81,22 @@ describe('without a policy', () => {
     expect(resource.layer.unread).toMatchObject([
       { status: 'denied', why: { command: expect.stringMatching(/^aws /) as string } },
     ]);
+  });
+
+  it('every kind is asked again where AWS asks for patience, and is out of reach in the end', async () => {
+    const answer: Answer = { error: [429, 'ThrottlingException', 'Rate exceeded'] };
+    const reads = await Promise.all(
+      named.map(async ([name, row]) => {
+        const { resource, fake } = await read(row, answer, patient);
+        const calls = fake.calls.filter(({ operation }) => operation === row.call).length;
+        return { name, unread: resource.layer.unread, again: calls > 1 };
+      }),
+    );
+    for (const { name, ...found } of reads) {
+      expect(found, name).toMatchObject({
+        again: true,
+        unread: [{ status: 'unreachable', why: { code: 'throttled' } }],
+      });
+    }
   });
 });

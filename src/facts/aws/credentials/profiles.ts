@@ -61,3 +61,8 @@ export const settingOf = (profiles: Profiles, profile: string, name: string): st
 
 export const isInCredentialsFile = ({ shared }: Profiles, profile: string): boolean =>
   shared.get(profile)?.has('aws_access_key_id') === true;
+
+export const profileNames = ({ config, shared }: Profiles): readonly string[] => {
+  const sections = [...config.keys()].map((name) => (name === 'default' ? name : /^profile (.+)$/.exec(name)?.[1]));
+  return [...new Set([...sections.flatMap((name) => name ?? []), ...shared.keys()])];
+};
