@@ -112,5 +112,9 @@ export const commands: Readonly<Record<CommandName, CommandRow>> = {
     load: async () => (await import('./setup/config.ts')).runConfig,
   },
   session: later('session', 'list and resume sessions'),
-  completion: later('completion SHELL', 'print a completion script'),
+  completion: {
+    usage: 'completion bash|zsh|fish',
+    summary: 'print the script that completes commands, options and names in your shell',
+    load: async () => (await import('./completion/completion.ts')).runCompletion,
+  },
 };
