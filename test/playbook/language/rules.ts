@@ -8,6 +8,7 @@ export const fieldWords: ReadonlySet<string> = new Set(
   kubectl kubelet kubeconfig kube podman cdk env http https iss aud sub openid saml
   arn Arn aws amz cn iam sts sso kms sqs sns ssm ecr ecs eks apigateway cloudformation cloudwatch secretsmanager kubernetes
   Bool SAMLResponse rollout Namespace
+  checksums acl presign lifecycle
   Kinesis decrypted encrypts ebs unencrypted uploader cp
   `
     .trim()
@@ -20,6 +21,7 @@ export const plainShortNames: ReadonlySet<string> = new Set(
   AWS API CLI SDK SDKs CI CDK ID IDs URL URLs URI HTTP HTTPS JSON YAML XML CSV TLS SSL VPN NAT DNS NTP UTC IP CPU US EU
   ECS EKS ECR EC RDS MB GB SNS SQS SES EBS EFS ALB ELB CSI SSE RAM FIFO SQL SSH
   AKIA ASIA AROA AIDA
+  GET PUT HEAD
   NAME ROLE SESSION PATH ALIAS NAMESPACE ISSUER BRANCH TAG ACCOUNT REGION KEY BUCKET
   `
     .trim()
