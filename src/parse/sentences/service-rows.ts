@@ -125,6 +125,12 @@ const delivery: readonly PatternRow[] = [
     String.raw`The provided role does not have sufficient permissions|The service role or action role does(?:n['’]t| not) have the permissions|Unable to access the artifact with Amazon S3 object key`,
     { service: 'codepipeline' },
   ),
+  row(
+    'codebuild-role',
+    'authorization',
+    ['for primary source and', 'does not allow AWS CodeBuild'],
+    'for primary source and source version|does not allow AWS CodeBuild to',
+  ),
 ];
 
 export const serviceRows: readonly PatternRow[] = [...kubernetes, ...bedrock, ...data, ...delivery];
