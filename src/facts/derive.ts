@@ -173,6 +173,15 @@ const derivations: readonly Derivation[] = [
 const weakest = (grades: readonly (EvidenceGrade | undefined)[]): EvidenceGrade =>
   evidenceGrades.findLast((grade) => grades.includes(grade)) ?? 'inferred';
 
+/** What follows from something that was read is as old as that. */
+function latest(times: readonly (string | undefined)[]): { readonly readAt?: string } {
+  const last = times
+    .flatMap((time) => time ?? [])
+    .toSorted()
+    .at(-1);
+  return last === undefined ? {} : { readAt: last };
+}
+
 /** What follows from the facts known, where nothing stronger says it already. The first row that applies states it. */
 export function deriveFacts(known: ReadonlyMap<string, Fact>): readonly Fact[] {
   const derived = new Map<string, Fact>();
@@ -183,7 +192,8 @@ export function deriveFacts(known: ReadonlyMap<string, Fact>): readonly Fact[] {
     if (value === undefined) continue;
     const basis = from.filter((one) => at(one) !== undefined);
     const source = { origin: 'derived', from: basis.join(', '), grade: weakest(basis.map(gradeAt)) } as const;
-    derived.set(name, { name, status: 'present', value, source });
+    const readAt = latest(basis.map((one) => (known.get(one) ?? derived.get(one))?.source.readAt));
+    derived.set(name, { name, status: 'present', value, source: { ...source, ...readAt } });
   }
   return [...derived.values()];
 }

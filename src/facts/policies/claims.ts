@@ -35,7 +35,9 @@ export function chosenSet(type: EvaluatedType, claims: readonly Claim[]): Chosen
   const time = first?.readAt?.[type];
   if (first === undefined) {
     const doubter = claims.find((claim) => isOpenIn(claim, type));
-    return { type, set: undefined, isOpen: doubter !== undefined, time: doubter?.readAt?.[type], others: [] };
+    // That there is none was found out at some time too.
+    const reader = doubter ?? claims.find((claim) => claim.readAt?.[type] !== undefined);
+    return { type, set: undefined, isOpen: doubter !== undefined, time: reader?.readAt?.[type], others: [] };
   }
   const others = holders.filter((claim) => claim !== first);
   const set = whole === undefined ? joined(type, holders) : setIn(first, type);

@@ -1,7 +1,13 @@
 // Evaluates the policies at hand for the denied request and states what each layer decides; decides other requests on demand.
 import { accountOf } from '../../model/arn.ts';
-import type { Fact, FactConflict } from '../../model/fact.ts';
-import { evaluatedTypes, type Decision, type EvaluatedType, type PolicySet } from '../../model/policy.ts';
+import type { EvidenceGrade, Fact, FactConflict } from '../../model/fact.ts';
+import {
+  evaluatedTypes,
+  type Decision,
+  type EvaluatedType,
+  type Evaluation,
+  type PolicySet,
+} from '../../model/policy.ts';
 import { prepare, type Evaluator } from '../../policy/evaluate.ts';
 import type { Decide } from '../known.ts';
 import { evaluated, isAssume, layerFacts, policyTypeOf } from './evaluated.ts';
@@ -45,8 +51,7 @@ export function decideWith(atHand: PoliciesAtHand | undefined, known: ReadonlyMa
     facts: [
       ...layers,
       ...presenceFacts(policies, action),
-      ...identityFacts(evaluation, policies, action),
-      ...(isAssume(action) ? trustFacts(evaluation, policies, action) : []),
+      ...stillSo(statementFacts(evaluation, policies, action), layers, known),
       ...denyFacts(evaluation, policies, action),
       ...resourceSideFacts(evaluation, policies),
       ...passRoleFacts(evaluator, found),
@@ -59,6 +64,23 @@ export function decideWith(atHand: PoliciesAtHand | undefined, known: ReadonlyMa
       return decisionFor(prepare(policiesOf(about, other)), other, fact);
     },
   };
+}
+
+const statementFacts = (evaluation: Evaluation, policies: PolicySet, action: string): readonly Fact[] => [
+  ...identityFacts(evaluation, policies, action),
+  ...(isAssume(action) ? trustFacts(evaluation, policies, action) : []),
+];
+
+const tellOfThen: readonly EvidenceGrade[] = ['authoritative', 'stated'];
+
+/** Where AWS's reason says otherwise than the policies do now, their statements are not those that refused: how close they come proves nothing. */
+function stillSo(facts: readonly Fact[], layers: readonly Fact[], known: ReadonlyMap<string, Fact>): readonly Fact[] {
+  const changed = layers.flatMap(({ name, value }) => {
+    const then = known.get(name);
+    const differs = then?.status === 'present' && tellOfThen.includes(then.source.grade) && then.value !== value;
+    return differs && value !== undefined ? [`${name.slice('decision.'.length)}.`] : [];
+  });
+  return facts.filter(({ name }) => !changed.some((family) => name.startsWith(family)));
 }
 
 export const policiesOf = (atHand: PoliciesAtHand, found: KnownRequest): PolicySet =>

@@ -52,7 +52,9 @@ describe('authorization details', () => {
     const { diagnosis } = await diagnoseLive(text(), withDetails({ [details]: answer([other, denied]) }));
     expect(diagnosis.facts.find(({ name }) => name === 'decoded.action')).toMatchObject({ value: 'iam:GetRole' });
   });
+});
 
+describe('authorization details', () => {
   it('come in pages', async () => {
     const pages = ({ input }: FakeCall): Answer =>
       input['nextToken'] === 'more'
@@ -66,27 +68,30 @@ describe('authorization details', () => {
     const { fake } = await diagnoseLive(text().split(' Go to')[0] ?? '', withDetails({}));
     expect(fake.calls.map(({ operation }) => operation)).not.toContain(details);
   });
+});
 
-  const gone: readonly (readonly [string, Answer, object])[] = [
-    [
-      'are gone after a day',
-      { error: [404, 'ResourceNotFoundException', 'none'] },
-      { status: 'not-retrievable', why: { code: 'no-such-details' } },
-    ],
-    [
-      'may not be read',
-      { error: [403, 'AccessDeniedException', 'no'] },
-      {
-        status: 'denied',
-        why: {
-          command: expect.stringContaining(
-            `aws iam-toolbox get-request-authorization-details --authorization-id ${id}`,
-          ) as string,
-        },
+const gone: readonly (readonly [string, Answer, object])[] = [
+  [
+    'are gone after a day',
+    { error: [404, 'ResourceNotFoundException', 'none'] },
+    { status: 'not-retrievable', why: { code: 'no-such-details' } },
+  ],
+  [
+    'may not be read',
+    { error: [403, 'AccessDeniedException', 'no'] },
+    {
+      status: 'denied',
+      why: {
+        command: expect.stringContaining(
+          `aws iam-toolbox get-request-authorization-details --authorization-id ${id}`,
+        ) as string,
       },
-    ],
-    ['are no details', { ok: { hello: 'world' } }, { status: 'unreachable', why: { code: 'not-aws' } }],
-  ];
+    },
+  ],
+  ['are no details', { ok: { hello: 'world' } }, { status: 'unreachable', why: { code: 'not-aws' } }],
+];
+
+describe('details that', () => {
   it.each(gone)('%s', async (_, refused, found) => {
     const { diagnosis } = await diagnoseLive(text(), withDetails({ [details]: refused }));
     expect(diagnosis.facts.find(({ name }) => name === 'decoded.explicitDeny')).toMatchObject(found);
@@ -94,9 +99,9 @@ describe('authorization details', () => {
   });
 });
 
-describe('policies as captured', () => {
-  const implicit = answer([evaluation('IMPLICIT_DENY')], [identityPolicy]);
+const implicit = answer([evaluation('IMPLICIT_DENY')], [identityPolicy]);
 
+describe('policies as captured', () => {
   it('count, and not what they are now', async () => {
     const others: Answers = { [details]: implicit, [captured]: as(allow('iam:GetRole', `${role}2`)) };
     const { diagnosis } = await diagnoseLive(text(), withDetails(others));
@@ -115,8 +120,10 @@ describe('policies as captured', () => {
     const { diagnosis } = await diagnoseLive(text(), withDetails(others));
     expect(diagnosis.layers[0]).toMatchObject({ type: 'identity', decision: 'implicitDeny', grade: 'evaluated' });
   });
+});
 
-  it('of the organization stand at the levels they are attached to', async () => {
+describe('control policies as captured', () => {
+  it('stand at the levels they are attached to', async () => {
     const arn = (what: string) => `arn:aws:organizations::999900001111:${what}`;
     const scp = (uri: string, ...on: readonly string[]) => ({
       ...{ type: 'SERVICE_CONTROL_POLICY', uri, attachedTo: on.map((what) => ({ arn: arn(what) })) },

@@ -119,14 +119,17 @@ describe('a bucket in another region', () => {
     ]);
     expect(of('bucket.encryption')).toMatchObject({ status: 'unreachable', why: { code: 'other-region' } });
   });
+});
 
-  const heads: readonly (readonly [string, Answer, string | undefined])[] = [
-    ['answers', { ok: '', headers: at('eu-west-3') }, 'eu-west-3'],
-    ['is refused', { error: [403, 'AccessDenied'], headers: at('eu-west-3') }, 'eu-west-3'],
-    ['redirects', { error: [301, 'PermanentRedirect'], headers: at('eu-west-3') }, 'eu-west-3'],
-    ['is refused without a word', { error: [403, 'AccessDenied'] }, undefined],
-    ['is not there', { raw: [404, ''] }, undefined],
-  ];
+const heads: readonly (readonly [string, Answer, string | undefined])[] = [
+  ['answers', { ok: '', headers: at('eu-west-3') }, 'eu-west-3'],
+  ['is refused', { error: [403, 'AccessDenied'], headers: at('eu-west-3') }, 'eu-west-3'],
+  ['redirects', { error: [301, 'PermanentRedirect'], headers: at('eu-west-3') }, 'eu-west-3'],
+  ['is refused without a word', { error: [403, 'AccessDenied'] }, undefined],
+  ['is not there', { raw: [404, ''] }, undefined],
+];
+
+describe('a bucket', () => {
   it.each(heads)('says where it is, even when it %s', async (_, answer, region) => {
     const { of } = await readSettings({ 's3:HeadBucket': answer }, object, ['bucket.region']);
     expect(of('bucket.region')?.value).toBe(region);

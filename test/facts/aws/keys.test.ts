@@ -41,7 +41,9 @@ describe('the key of a resource', () => {
     const { of } = await readSettings(answers(row, stating(row, 'alias/app'), more), subject(row), ['key.arn']);
     expect(of('key.arn')).toMatchObject({ value: keyArn });
   });
+});
 
+describe('the key of a resource is unknown or absent', () => {
   it.each(named)('%s may not be looked at', async (_, row) => {
     const { of } = await readSettings(answers(row, { error: [403, 'AccessDenied', 'no'] }), subject(row), ['key.arn']);
     expect(of('key.arn')).toMatchObject({

@@ -82,7 +82,9 @@ describe('without a policy', () => {
       { status: 'denied', why: { command: expect.stringMatching(/^aws /) as string } },
     ]);
   });
+});
 
+describe('throttled', () => {
   it('every kind is asked again where AWS asks for patience, and is out of reach in the end', async () => {
     const answer: Answer = { error: [429, 'ThrottlingException', 'Rate exceeded'] };
     const reads = await Promise.all(

@@ -25,7 +25,7 @@ export function readingOf(read: LayersRead, subject: Subject): Reading {
   return {
     facts: [
       ...rows.flatMap(([type, layer]) => layerFacts(policyTypeOf(type, action), layer)),
-      ...notPart(isAssume(action) ? 'resource' : 'trust'),
+      ...(action === '' ? [] : [notPart(isAssume(action) ? 'resource' : 'trust')]),
       ...targetFacts(read),
     ],
     policies: policySet(rows),
@@ -68,11 +68,8 @@ function layerFacts(type: PolicyType, layer: LayerRead | LevelsRead): readonly F
 }
 
 /** A trust policy decides on assuming its role only, and a role has no other policy of its own. */
-function notPart(type: 'trust' | 'resource'): readonly Fact[] {
-  const source: FactSourceRef = { origin: 'live', grade: 'evaluated' };
-  const why = { code: 'not-part' };
-  return [`policy.${type}`, `decision.${type}`].map((name) => ({ name, status: 'absent', source, why }));
-}
+const notPart = (type: 'trust' | 'resource'): Fact =>
+  fact(`policy.${type}`, 'absent', { origin: 'live', grade: 'evaluated' }, { code: 'not-part' });
 
 function targetFacts({ resource: { layer, exists, ownerId } }: LayersRead): readonly Fact[] {
   const source: FactSourceRef = { ...sourceOf(layer), grade: 'stated' };
