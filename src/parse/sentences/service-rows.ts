@@ -126,10 +126,10 @@ const delivery: readonly PatternRow[] = [
     { service: 'codepipeline' },
   ),
   row(
-    'codebuild-role',
+    'codebuild-source',
     'authorization',
-    ['for primary source and', 'does not allow AWS CodeBuild'],
-    'for primary source and source version|does not allow AWS CodeBuild to',
+    ['for primary source and'],
+    String.raw`Access Denied[^\n]{0,300}? for primary source and source version(?: (?<resource>arn:[^\s"',]{8,600}))?`,
   ),
 ];
 
