@@ -2,7 +2,7 @@
 import { defineConfig } from 'vitest/config';
 
 const root = new URL('..', import.meta.url).pathname;
-const built = ['test/cli/**/*.test.ts', 'test/pack.test.ts', 'test/readme.test.ts'];
+const built = ['test/cli/**/*.test.ts', 'test/pack.test.ts', 'test/pictures.test.ts', 'test/readme.test.ts'];
 const all = ['test/**/*.test.ts', 'test/**/*.test.tsx'];
 
 export default defineConfig({

@@ -1,10 +1,49 @@
 // What a terminal shows, in memory: bytes are interpreted as a real one would, so that ghosts and lost history show.
 import xterm from '@xterm/headless';
+import { isDeepStrictEqual } from 'node:util';
 
 export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** For a machine with much else to do. */
 const patience = 20_000;
+
+/** Neighbouring characters of one look; a colour is a number of the palette, or of 24 bits, or that of the terminal. */
+export interface Run {
+  readonly column: number;
+  readonly text: string;
+  readonly colour?: number | string;
+  readonly isBold: boolean;
+  readonly isDim: boolean;
+  readonly isInverse: boolean;
+}
+
+type Cell = NonNullable<ReturnType<NonNullable<ReturnType<xterm.IBuffer['getLine']>>['getCell']>>;
+
+const lookOf = (cell: Cell): Omit<Run, 'column' | 'text'> => ({
+  ...(cell.isFgPalette() ? { colour: cell.getFgColor() } : {}),
+  ...(cell.isFgRGB() ? { colour: `#${cell.getFgColor().toString(16).padStart(6, '0')}` } : {}),
+  isBold: cell.isBold() !== 0,
+  isDim: cell.isDim() !== 0,
+  isInverse: cell.isInverse() !== 0,
+});
+
+function runsOf(row: xterm.IBufferLine): readonly Run[] {
+  const runs: Run[] = [];
+  for (let column = 0; column < row.length; column += 1) {
+    const cell = row.getCell(column);
+    if (cell === undefined || cell.getWidth() === 0) continue;
+    const [look, text, last] = [lookOf(cell), cell.getChars() || ' ', runs.at(-1)];
+    const isSame = last !== undefined && isDeepStrictEqual(look, lookOfRun(last));
+    if (isSame) runs[runs.length - 1] = { ...last, text: last.text + text };
+    else runs.push({ column, text, ...look });
+  }
+  return runs;
+}
+
+const lookOfRun = ({ column, text, ...look }: Run) => {
+  void [column, text];
+  return look;
+};
 
 export class Screen {
   readonly #terminal: xterm.Terminal;
@@ -34,6 +73,13 @@ export class Screen {
 
   get inSight(): readonly string[] {
     return this.lines.slice(this.#terminal.buffer.active.baseY);
+  }
+
+  /** What is in sight as runs of one look, row by row. */
+  get runs(): readonly (readonly Run[])[] {
+    const buffer = this.#terminal.buffer.active;
+    const rows = Array.from({ length: this.#terminal.rows }, (_, at) => buffer.getLine(buffer.baseY + at));
+    return rows.map((row) => (row === undefined ? [] : runsOf(row)));
   }
 
   /** Waits until it is in sight; what never comes is an error with the screen that came instead. */
