@@ -168,9 +168,8 @@ const rows: readonly Row[] = [
     { resource: names(deploy) },
     { 'resource.principalForm': 'notNamed' },
   ],
+  ['a resource policy that names the caller', read, { resource: names(user) }, { 'resource.principalForm': 'named' }],
 ];
-
-const namedByPolicy: Row = ['a resource policy that names the caller', read, { resource: names(user) }, {}];
 
 const deniesUnderKey: Row = [
   'a Deny under a condition of an unknown request',
@@ -190,7 +189,6 @@ describe('layers and near misses', () => {
     ['decision.identity', rows[6]],
     ['identity.unmetKeys', rows[6]],
     ['identity.deniesRequest', deniesUnderKey],
-    ['resource.principalForm', namedByPolicy],
     ['resource.principalForm', rows[10]],
     ['decision.scp', rows[10]],
     ['decision.resource', rows[10]],

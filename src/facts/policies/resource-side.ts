@@ -1,4 +1,4 @@
-// Whether an Allow statement of the resource's policy was meant for the caller, yet names it in a form that matches nobody. (AWS page: "AWS JSON policy elements: Principal")
+// Whether an Allow statement of the resource's policy names the caller, or was meant to and has a form that matches nobody. (AWS page: "AWS JSON policy elements: Principal")
 import type { Fact } from '../../model/fact.ts';
 import type { ReasonCode } from '../../model/policy-codes.ts';
 import type { Evaluation, PolicySet, StatementTrace } from '../../model/policy.ts';
@@ -22,6 +22,8 @@ export function resourceSideFacts(evaluation: Evaluation, policies: PolicySet): 
     ({ type, effect, action, resource }) =>
       type === 'resource' && effect === 'Allow' && action === true && resource !== false,
   );
+  const naming = fitting.find(({ principal }) => principal === true);
+  if (naming !== undefined) return [evaluated('resource.principalForm', 'named', placeOf(naming))];
   if (fitting.some(({ principal }) => principal !== false)) return [];
   for (const [code, form] of forms) {
     const trace = fitting.find((statement) => codesOf(statement).includes(code));

@@ -157,9 +157,9 @@ export const resourceSideFacts: Entries = [
   {
     name: 'resource.principalForm',
     type: 'string',
-    values: ['notNamed', 'otherSession', 'otherCase', 'otherPath', 'wildcard', 'deletedId'],
+    values: ['named', 'notNamed', 'otherSession', 'otherCase', 'otherPath', 'wildcard', 'deletedId'],
     meaning:
-      "In which form the resource's policy names a Principal that looks like the caller and does not match, where no Allow statement names the caller.",
+      "How the resource's policy names the caller as Principal of a fitting Allow statement: named, not named, or only in a form that does not match.",
     source: "the resource's policy",
     example: 'deletedId',
   },
