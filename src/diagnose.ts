@@ -7,7 +7,7 @@ import { factsOfDenial } from './facts/error.ts';
 import { gatherFacts } from './facts/gather.ts';
 import { givenFacts } from './facts/given.ts';
 import type { PoliciesAtHand } from './facts/policies/at-hand.ts';
-import { fixesOf } from './fix/playbook-fixes.ts';
+import { fixing } from './fix/fixing.ts';
 import { chooseDenial } from './model/choose-denial.ts';
 import type { Denial } from './model/denial.ts';
 import type { Diagnosis } from './model/diagnosis.ts';
@@ -43,5 +43,5 @@ export async function diagnose(input: DiagnoseInput): Promise<Diagnosis> {
     first.known.facts,
   );
   const settled = await settleAgain(first, playbooks, stated, readings, answers);
-  return conclude(denials, settled, answers, fixesOf);
+  return conclude(denials, settled, answers, fixing);
 }

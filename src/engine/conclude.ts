@@ -1,9 +1,8 @@
 // Runs the matched playbooks over the settled facts and writes down what follows: steps, causes, layers, questions, blind spots.
 import type { Answers } from '../facts/answers.ts';
-import { valueIn, type KnownFacts } from '../facts/known.ts';
+import type { KnownFacts } from '../facts/known.ts';
 import type { ChosenDenial } from '../model/choose-denial.ts';
-import type { DiagnosedCause, DiagnosedFix, Diagnosis, MatchedPlaybook } from '../model/diagnosis.ts';
-import type { Fact } from '../model/fact.ts';
+import type { DiagnosedCause, Diagnosis, MatchedPlaybook } from '../model/diagnosis.ts';
 import type { LoadedPlaybook } from '../model/playbook.ts';
 import { diagnoseCauses } from './diagnose-causes.ts';
 import { diagnoseStep, questionOf } from './diagnose-steps.ts';
@@ -15,13 +14,13 @@ import { runSteps, type RanStep } from './run-steps.ts';
 import type { Scope } from './scope.ts';
 import type { Settled } from './settle.ts';
 
-/** How the causes found become fixes: the room to the right decides. */
+/** How the causes found become fixes and a plan: the room to the right decides. */
 export type Fixer = (
   causes: readonly DiagnosedCause[],
   playbooks: readonly LoadedPlaybook[],
   scopeOf: (playbook: LoadedPlaybook) => Scope,
   known: KnownFacts,
-) => readonly DiagnosedFix[];
+) => Promise<Pick<Diagnosis, 'fixes' | 'plan' | 'nextBlockers'>>;
 
 export async function conclude(
   denials: ChosenDenial,
@@ -43,7 +42,7 @@ export async function conclude(
     matches: matches.map(describeMatch),
     ...describeSteps(steps, scopeOf),
     causes,
-    fixes: fixesOf(causes, playbooks, scopeOf, known),
+    ...(await fixesOf(causes, playbooks, scopeOf, known)),
     exhausted: !causes.some((cause) => cause.state === 'confirmed'),
     references: referencesOf(playbooks),
     ...describeFacts(known),
@@ -73,7 +72,6 @@ function describeFacts(known: KnownFacts) {
   return {
     particulars: particularsOf(facts),
     layers,
-    nextBlockers: nextBlockersOf(facts),
     blindSpots: blindSpotsOf(layers, facts),
     facts: [...facts.values()],
     conflicts,
@@ -91,13 +89,6 @@ const describeMatch = ({ playbook, held }: Match): MatchedPlaybook => ({
   family: playbook.family,
   why: held,
 });
-
-/** Other actions the same call needs: AWS names one at a time. */
-function nextBlockersOf(facts: ReadonlyMap<string, Fact>): Diagnosis['nextBlockers'] {
-  const actions = valueIn(facts, 'action.dependentActions');
-  if (!Array.isArray(actions)) return [];
-  return actions.map((action) => ({ action: String(action), grade: 'inferred' as const }));
-}
 
 function uniqueBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly Item[] {
   return [...new Map(items.toReversed().map((item) => [keyOf(item), item])).values()].toReversed();

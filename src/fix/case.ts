@@ -10,7 +10,7 @@ import {
 } from '../model/policy.ts';
 import { evaluate } from '../policy/evaluate.ts';
 import { type Edit, edited } from './document/edit.ts';
-import { isRow, plainPolicy, type Row } from './document/plain.ts';
+import { plainPolicy, printed, type Row } from './document/plain.ts';
 import { rewritten } from './document/rewrite.ts';
 
 export interface HeldDocument {
@@ -88,21 +88,23 @@ export interface DocumentChange {
   };
 }
 
-export function withChange(held: Case, { key, edit, create }: DocumentChange): Case {
+/** The lines of the document follow only where `keepsText` is asked for: trying needs none. */
+export function withChange(held: Case, { key, edit, create }: DocumentChange, keepsText = false): Case {
   if (create !== undefined && !held.documents.some((one) => one.key === key)) {
     const { document, ...place } = create;
-    const added = { key, ...place, policy: document, ...plainPolicy({ name: create.name, policy: document }) };
+    const added = { key, ...place, policy: document, document, text: printed(document) };
     const count = Math.max(held.levels[create.type] ?? 0, (create.level ?? 0) + 1);
     return { ...held, documents: [...held.documents, added], levels: { ...held.levels, [create.type]: count } };
   }
-  return { ...held, documents: held.documents.map((one) => (one.key === key ? changedDocument(one, edit) : one)) };
+  const documents = held.documents.map((one) => (one.key === key ? changedDocument(one, edit, keepsText) : one));
+  return { ...held, documents };
 }
 
-function changedDocument(held: HeldDocument, edit: Edit): HeldDocument {
+function changedDocument(held: HeldDocument, edit: Edit, keepsText: boolean): HeldDocument {
   const { document, text } = held;
-  if (document === undefined || text === undefined || !isRow(document)) return held;
+  if (document === undefined || text === undefined) return held;
   const after = edited(document, edit);
-  return { ...held, policy: after, document: after, text: rewritten(text, document, edit) };
+  return { ...held, policy: after, document: after, text: keepsText ? rewritten(text, document, edit) : text };
 }
 
 /** Values of condition keys; null takes a key out of the request. */

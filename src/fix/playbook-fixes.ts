@@ -5,6 +5,7 @@ import type { LoadedPlaybook, PlaybookFix } from '../model/playbook.ts';
 import { expandCommands } from '../engine/diagnose-steps.ts';
 import type { Scope } from '../engine/scope.ts';
 import type { KnownFacts } from '../facts/known.ts';
+import type { Trial } from '../facts/policies/trial.ts';
 import { expandCommand, expandPolicy, expandText, hasOpenPlaces } from '../playbook/template.ts';
 import { proofOf } from './proof.ts';
 
@@ -19,8 +20,9 @@ export function fixesOf(
   playbooks: readonly LoadedPlaybook[],
   scopeOf: (playbook: LoadedPlaybook) => Scope,
   known: KnownFacts,
+  trial: Trial | undefined,
 ): readonly DiagnosedFix[] {
-  const prove = proverOf(known);
+  const prove = proverOf(known, trial);
   return [...causes]
     .filter((cause) => cause.state !== 'ruledOut')
     .sort((a, b) => byState[a.state] - byState[b.state] || byStrength[a.strength] - byStrength[b.strength])
@@ -33,8 +35,7 @@ export function fixesOf(
 }
 
 /** Why a change is not tried, or what comes of it. */
-function proverOf({ trial: started, facts }: KnownFacts): Prove {
-  const trial = started?.();
+function proverOf({ trial: started, facts }: KnownFacts, trial: Trial | undefined): Prove {
   return ({ policy }, { valueOf }) => {
     if (policy === undefined) return { state: 'notProven', code: 'no-policy-change' };
     if (trial === undefined)

@@ -146,6 +146,7 @@ export const proofCodes = [
   'still-denied',
   'part-of-plan',
   'unclear-rule',
+  'owner-not-known',
 ] as const;
 
 /** Whether evaluating again with the change applied showed that it works. */

@@ -19,6 +19,11 @@ export interface Trial {
   afterByTheRead(change: Change): readonly Evaluation[];
   /** What a layer of an evaluation is called in facts. */
   typeOf(type: EvaluatedType): PolicyType;
+  /** What it is tried on. */
+  readonly policies: PolicySet;
+  readonly known: KnownRequest;
+  /** One for each account that may own the resource. */
+  readonly requests: readonly AuthorizationRequest[];
 }
 
 export function trialOf(policies: PolicySet, found: KnownRequest): Trial {
@@ -31,6 +36,9 @@ export function trialOf(policies: PolicySet, found: KnownRequest): Trial {
     after: (change) => each(withChange(policies, change)),
     afterByTheRead: (change) => each(withChange(onlyRead(policies), change), byTheRead),
     typeOf: (type) => policyTypeOf(type, found.request.action),
+    policies,
+    known: found,
+    requests,
   };
 }
 

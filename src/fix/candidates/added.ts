@@ -20,7 +20,9 @@ export function documentToEdit({ held, obstacle, evaluation }: Situation): HeldD
   return editable.find(({ key }) => near.includes(key)) ?? editable[0];
 }
 
-const hasPlaces = (statement: Row): boolean => /"[A-Z]+(?:_[A-Z0-9]+)+"/.test(JSON.stringify(statement));
+/** Places that somebody fills in first. */
+const hasPlaces = (statement: Row): boolean =>
+  /(?:TOKEN_AUDIENCE|TOKEN_SUBJECT|ROLE_NAME)/.test(JSON.stringify(statement));
 
 const newNames = { session: 'session policy', resource: 'resource policy', vpcEndpoint: 'endpoint policy' } as const;
 

@@ -2,7 +2,7 @@
 import type { Candidate, Situation } from './candidate.ts';
 import { isAwsManaged } from './added.ts';
 import { isRow, statementsOf, textsOf, type Row } from '../document/plain.ts';
-import { fits, isWild } from './fit.ts';
+import { isWild } from './fit.ts';
 import { leaveDeny } from './meet.ts';
 import { ownerOf } from './owner.ts';
 import { namedCaller, namedResource, speltAction } from './statement.ts';
@@ -58,12 +58,14 @@ function byResource(statement: Row, resource: string): Split | undefined {
   return isEverything ? { rest: { ...others, NotResource: resource }, own } : undefined;
 }
 
+interface Narrowed {
+  readonly rest?: Row;
+  readonly own: Row;
+  readonly more?: Row;
+}
+
 /** As little as possible: by resource and action, by one of the two, or the statement as a whole. */
-function narrowed(
-  statement: Row,
-  action: string,
-  resource: string,
-): { readonly rest?: Row; readonly own: Row; readonly more?: Row } {
+function narrowed(statement: Row, action: string, resource: string): Narrowed {
   const first = byAction(statement, action);
   const second = byResource(first?.own ?? statement, resource);
   const own = second?.own ?? first?.own ?? statement;
@@ -82,17 +84,23 @@ const replacing = (before: Row, after: Row): Row =>
       .map((name) => [name, after[name]]),
   );
 
-function narrowDeny({ request, caller, obstacle }: Situation, statement: Row, index: number): readonly Candidate[] {
+/** The statement as a whole spares the caller: shorter, and wider. */
+const asWhole = (statement: Row): Narrowed => ({ own: statement });
+
+function narrowDeny(
+  { request, caller, obstacle }: Situation,
+  statement: Row,
+  index: number,
+  { rest, own, more }: Narrowed,
+): readonly Candidate[] {
   const { trace, type } = obstacle;
   const named = namedCaller(caller);
   if (trace === undefined || named?.field !== 'AWS') return [];
-  const [action, resource] = [speltAction(request.action), namedResource(request)];
-  const { rest, own, more } = narrowed(statement, action, resource);
   const spared = sparing(own, named.name);
-  const after = rest ?? spared;
-  const append = [...(more === undefined ? [] : [unnamed(more)]), ...(rest === undefined ? [] : [unnamed(spared)])];
-  const actions = own.Action === undefined ? ['*'] : textsOf(own.Action);
-  const resources = own.Resource === undefined ? ['*'] : textsOf(own.Resource);
+  const append = [more, rest === undefined ? undefined : spared].flatMap((one) =>
+    one === undefined ? [] : [unnamed(one)],
+  );
+  const statements = [{ index, set: replacing(statement, rest ?? spared) }];
   return [
     {
       code: 'narrow-deny',
@@ -100,15 +108,19 @@ function narrowDeny({ request, caller, obstacle }: Situation, statement: Row, in
       owner: ownerOf(type, request),
       type,
       statement: index,
-      change: { key: trace.policy, edit: { statements: [{ index, set: replacing(statement, after) }], append } },
-      grants: {
-        actions,
-        resources: resources.some((one) => fits(action, one) === false) ? [resource] : resources,
-        principals: 'caller',
-      },
+      change: { key: trace.policy, edit: { statements, append } },
+      grants: grantsOf(own, request),
       avoid: type === 'scp' || type === 'rcp' ? ['detach-control-policy'] : ['remove-deny'],
     },
   ];
+}
+
+/** What is no longer denied to the caller. A statement without Resource is about its own. */
+function grantsOf(own: Row, request: Situation['request']): Candidate['grants'] {
+  const actions = own.Action === undefined ? ['*'] : textsOf(own.Action);
+  const named =
+    own.Resource === undefined ? [own.NotResource === undefined ? namedResource(request) : '*'] : textsOf(own.Resource);
+  return { actions, resources: named, principals: 'caller' };
 }
 
 export function denyCandidates(situation: Situation): readonly Candidate[] {
@@ -120,8 +132,13 @@ export function denyCandidates(situation: Situation): readonly Candidate[] {
   if (document?.document === undefined || trace === undefined) return [];
   const statement = statementsOf(document.document)[trace.index];
   if (!isRow(statement)) return [];
+  const { action, resource } = {
+    action: speltAction(situation.request.action),
+    resource: namedResource(situation.request),
+  };
+  const ways = isAwsManaged(document) ? [] : [narrowed(statement, action, resource), asWhole(statement)];
   return [
     ...leaveDeny(situation, statement),
-    ...(isAwsManaged(document) ? [] : narrowDeny(situation, statement, trace.index)),
+    ...ways.flatMap((way) => narrowDeny(situation, statement, trace.index, way)),
   ];
 }

@@ -8,8 +8,13 @@ export function fits(action: string, pattern: string): boolean | undefined {
   const types = actionReference(action)?.resourceTypes;
   if (types === undefined) return undefined;
   if (/^\*+$/.test(pattern)) return true;
-  return types.some(({ arnPattern }) => arnPattern === undefined || overlap(pattern, arnPattern));
+  return types.some(({ arnPattern }) => arnPattern === undefined || meets(pattern, arnPattern));
 }
+
+/** A bucket's name has no slash, so a pattern with one names objects. */
+const meets = (pattern: string, arnPattern: string): boolean =>
+  overlap(pattern, arnPattern) &&
+  !(/:s3:::\$\{\w+\}$/.test(arnPattern) && pattern.slice(pattern.lastIndexOf(':')).includes('/'));
 
 export const isWild = (text: string): boolean => /[*?]/.test(text.replace(/\$\{[*?]\}/g, ''));
 

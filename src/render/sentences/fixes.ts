@@ -53,9 +53,11 @@ const proofSentences = {
   'context-not-known': ({ keys = [] }) =>
     `Not proven: it depends on condition keys of the request that are not known: ${keys.join(', ')}.`,
   'part-of-plan': ({ layers = [] }) =>
-    `Not enough alone: the request stays denied${layers.length === 0 ? '' : ` by: ${listed(layers)}`}. It is one part of the plan, which is proven as a whole.`,
+    `Not enough alone: the request stays denied${layers.length === 0 ? '' : ` by: ${listed(layers)}`}. It is one part of the plan, and the plan is evaluated as a whole.`,
   'unclear-rule': ({ points = [] }) =>
     `Not proven: it would work by one reading of a rule that AWS leaves unclear: ${points.join(', ')}.`,
+  'owner-not-known': ({ layers = [] }) =>
+    `Not proven: it works if the resource is in the caller's account. If another account owns it, that account has to allow it as well, in its: ${listed(layers)}.`,
   'still-denied': ({ layers = [] }) =>
     layers.length === 0
       ? 'Does not help alone: evaluated again with this change, the request stays denied.'
