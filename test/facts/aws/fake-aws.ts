@@ -1,5 +1,6 @@
 // An AWS endpoint in this process: speaks the success and error shapes of all protocols, and notes every call that is off the list of reads.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import {
   operationNames,
@@ -40,10 +41,16 @@ export interface FakeAws {
   close(): Promise<void>;
 }
 
-export async function startFakeAws(answers: Answers): Promise<FakeAws> {
+/** A certificate makes it one that is reached by https. */
+export interface Certificate {
+  readonly key: string;
+  readonly cert: string;
+}
+
+export async function startFakeAws(answers: Answers, certificate?: Certificate): Promise<FakeAws> {
   const calls: FakeCall[] = [];
   const strays: string[] = [];
-  const server = createServer((request, response) => {
+  const serve = (request: IncomingMessage, response: ServerResponse): void => {
     void bodyOf(request).then((body) => {
       const call = callOf(request, body);
       if (call === undefined) {
@@ -55,7 +62,8 @@ export async function startFakeAws(answers: Answers): Promise<FakeAws> {
       const answer = answers[call.operation] ?? refusal(call.operation);
       reply(response, call.operation, typeof answer === 'function' ? answer(call) : answer);
     });
-  });
+  };
+  const server = certificate === undefined ? createServer(serve) : createTlsServer(certificate, serve);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const close = () =>
@@ -65,7 +73,8 @@ export async function startFakeAws(answers: Answers): Promise<FakeAws> {
         resolve();
       });
     });
-  return { url: `http://127.0.0.1:${port}`, calls, strays, close };
+  const scheme = certificate === undefined ? 'http' : 'https';
+  return { url: `${scheme}://127.0.0.1:${port}`, calls, strays, close };
 }
 
 const refusal = (operation: OperationName): Answer => ({

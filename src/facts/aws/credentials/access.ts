@@ -4,7 +4,7 @@ import type { Agents } from '../network.ts';
 import type { EndpointOverride } from '../wire/endpoint.ts';
 import { chooseCredentials, type Choice, type CredentialSource } from './choose.ts';
 import { endpointOverrides } from './endpoints.ts';
-import type { Environment, Profiles } from './profiles.ts';
+import { settingOf, type Environment, type Profiles } from './profiles.ts';
 import { chooseRegion, type RegionChoice } from './region.ts';
 
 export interface Credentials {
@@ -58,7 +58,7 @@ export function openAccess(role: AccessRole, settings: AccessSettings): Access {
     requestHandler: { ...settings.agents, connectionTimeout: 2000, requestTimeout: 5000 },
     ...(endpoint('sts') === undefined ? {} : { endpoint: endpoint('sts') ?? '' }),
   };
-  const credentials = () => (found ??= load(env, choice, clientConfig));
+  const credentials = () => (found ??= load({ env, profiles, profile: choice.profile, clientConfig }, choice));
   return { role, choice, regionChoice, region, endpoint, credentials };
 }
 
@@ -67,14 +67,10 @@ const problemWords = {
   'half-a-key': (variable: string) => `${variable} is not set`,
 } as const;
 
-async function load(
-  env: Environment,
-  { source, profile, problem }: Choice,
-  clientConfig: ClientConfig,
-): Promise<Credentials> {
+async function load(ground: Ground, { source, problem }: Choice): Promise<Credentials> {
   if (problem !== undefined) throw new CredentialsMissing(problemWords[problem.code](problem.detail));
   try {
-    return await providers[source]({ profile, env, clientConfig })();
+    return await providers[source](ground)();
   } catch (error) {
     throw new CredentialsMissing(source === 'instance-metadata' ? nowhere : firstLine(error));
   }
@@ -94,6 +90,7 @@ interface ClientConfig {
 interface Ground {
   readonly profile: string;
   readonly env: Environment;
+  readonly profiles: Profiles;
   readonly clientConfig: ClientConfig;
 }
 type Provider = () => Promise<Credentials>;
@@ -114,13 +111,19 @@ function ofProfile({ profile, env, clientConfig }: Ground): Provider {
   return () => fromIni({ profile, clientConfig, ignoreCache: true, ...given })({ callerClientConfig: { region } });
 }
 
-/** Named in a profile, or by variables alone. */
-const ofWebIdentity =
-  (ground: Ground): Provider =>
-  () =>
-    (ground.env['AWS_WEB_IDENTITY_TOKEN_FILE'] ?? '') === ''
-      ? ofProfile(ground)()
-      : fromTokenFile({ clientConfig: ground.clientConfig })();
+/** Named in a profile, or by variables alone. What reads profiles would connect to STS in its own way, past proxies and authorities. */
+function ofWebIdentity({ env, profiles, profile, clientConfig }: Ground): Provider {
+  const named = {
+    webIdentityTokenFile: settingOf(profiles, profile, 'web_identity_token_file'),
+    roleArn: settingOf(profiles, profile, 'role_arn'),
+    roleSessionName: settingOf(profiles, profile, 'role_session_name'),
+  };
+  const isOfVariables = (env['AWS_WEB_IDENTITY_TOKEN_FILE'] ?? '') !== '' && named.webIdentityTokenFile === undefined;
+  const given = Object.fromEntries(
+    Object.entries(isOfVariables ? {} : named).filter(([, value]) => value !== undefined),
+  );
+  return () => fromTokenFile({ clientConfig, ...given })();
+}
 
 const ofContainer = (): Provider => () => fromHttp({ timeout: 1000, maxRetries: 0 })();
 
