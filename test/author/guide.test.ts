@@ -4,7 +4,7 @@ import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, stat
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { unknownClasses, withClassTable } from '../../.ci/class-table.ts';
+import { unknownClasses, unknownFamilies, withClassTable, withFamilyTable } from '../../.ci/class-table.ts';
 import { loadPlaybooks } from '../../src/playbook/load.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
@@ -72,8 +72,14 @@ describe('the guide', () => {
 });
 
 describe('the table of error classes', () => {
-  it('is up to date (npx tsx .ci/generate-class-table.ts)', async () =>
+  it('is up to date (npm run class-table)', async () =>
     expect(withClassTable(guide, (await loadPlaybooks()).playbooks)).toBe(guide));
+  it('stands beside one of families on the first page', async () => {
+    const page = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const { playbooks } = await loadPlaybooks();
+    expect(withFamilyTable(page, playbooks)).toBe(page);
+    expect(unknownFamilies(playbooks)).toEqual([]);
+  });
   it('has no class that does not exist', async () =>
     expect(unknownClasses((await loadPlaybooks()).playbooks)).toEqual([]));
 });
