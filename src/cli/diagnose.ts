@@ -1,7 +1,8 @@
 // The command `diagnose`: brings together text, facts, answers and playbooks, then asks in the wizard or reports.
 import { loadPlaybooks } from '../playbook/load.ts';
 import { diagnose } from '../diagnose.ts';
-import { all, type Call } from './call.ts';
+import type { Diagnosis } from '../model/diagnosis.ts';
+import { all, has, type Call } from './call.ts';
 import { nothingGiven } from './nothing-given.ts';
 import { readInput } from './input.ts';
 import { checkAnswers } from './known/check-answers.ts';
@@ -30,7 +31,14 @@ export async function runDiagnose(call: Call): Promise<number> {
 async function subjectOf(call: Call, known: Known, text: string): Promise<Subject> {
   const playbooks = await loadPlaybooks({ folders: all(call, 'playbooks'), around: surroundings() });
   for (const { file, message } of playbooks.problems) say(`whydenied: ${file}: ${message}`);
-  return { ...known, text, playbooks, ...chosenDenial(call, text) };
+  const subject = { ...known, text, playbooks, ...chosenDenial(call, text) };
+  return has(call, 'redact') ? (await import('./redacted.ts')).remembering(subject) : subject;
+}
+
+/** With pseudonyms for all names, where that was asked for. */
+export async function asRedacted(call: Call, subject: Subject, diagnosis: Diagnosis): Promise<Diagnosis> {
+  if (!has(call, 'redact')) return diagnosis;
+  return (await import('./redacted.ts')).redactedDiagnosis(call, subject, diagnosis);
 }
 
 /** Reports without asking. */
@@ -38,5 +46,5 @@ export async function diagnoseText(call: Call, known: Known, text: string, outpu
   const subject = await subjectOf(call, known, text);
   const diagnosis = await diagnose(subject);
   await checkAnswers(subject, diagnosis);
-  return deliverReport(call, diagnosis, output);
+  return deliverReport(call, await asRedacted(call, subject, diagnosis), output);
 }

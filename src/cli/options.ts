@@ -75,7 +75,11 @@ export const options = {
     commands: ['diagnose'],
     later: true,
   },
-  redact: { group: 'Output', summary: 'replace identifiers', commands: reports, later: true },
+  redact: {
+    group: 'Output',
+    summary: 'replace accounts, names, addresses and ids by pseudonyms, so that the result can be forwarded',
+    commands: [...reports, 'decode', 'snapshot'],
+  },
   set: {
     value: 'NAME=VALUE',
     repeatable: true,

@@ -4,6 +4,7 @@ import { diagnose } from '../diagnose.ts';
 import type { FileToSave } from '../wizard/contract.ts';
 import { runWizard } from '../wizard/run.tsx';
 import { only, type Call } from './call.ts';
+import { asRedacted } from './diagnose.ts';
 import { checkAnswers } from './known/check-answers.ts';
 import { deliverReport } from './report.ts';
 import { say } from './streams.ts';
@@ -28,7 +29,7 @@ export async function ask(call: Call, subject: Subject, { keys, screen, end }: D
   });
   end();
   if (code === 130 && flags.length > 0) say(`To go on from here, repeat the command with: ${flags.join(' ')}`);
-  return code === 0 && diagnosis !== undefined ? deliverReport(call, diagnosis) : code;
+  return code === 0 && diagnosis !== undefined ? deliverReport(call, await asRedacted(call, subject, diagnosis)) : code;
 }
 
 async function save({ path, content, overwrite }: FileToSave): Promise<void> {

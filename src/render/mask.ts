@@ -15,7 +15,7 @@ export function shortenEncoded(blob: string): string {
 }
 
 /** Forty characters of base64 whose kinds of character change as often as chance has it; words and paths change seldom. */
-function looksRandom(run: string): boolean {
+export function looksRandom(run: string): boolean {
   if (!/[A-Z]/.test(run) || !/[a-z]/.test(run) || !/\d/.test(run)) return false;
   const kinds = [...run].map((character) => (/[A-Z]/.test(character) ? 0 : /[a-z]/.test(character) ? 1 : 2));
   return kinds.filter((kind, position) => position > 0 && kind !== kinds[position - 1]).length >= 14;

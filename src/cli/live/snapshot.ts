@@ -1,17 +1,18 @@
 // The command `snapshot`: writes what a live read finds into a facts file, which diagnoses the same later and elsewhere.
 import { chmod, writeFile } from 'node:fs/promises';
 import { recorded, savedReading } from '../../facts/files/saved-reading.ts';
-import type { Reading } from '../../model/fact.ts';
 import { InputError } from '../../model/input-error.ts';
 import { loadPlaybooks } from '../../playbook/load.ts';
 import { hideSecrets } from '../../render/mask.ts';
+import { leftoversIn, type Leftover } from '../../render/redact/leftovers.ts';
+import { redactorFor } from '../../render/redact/redactor.ts';
 import { mapTexts } from '../../render/sanitise.ts';
 import { diagnose } from '../../diagnose.ts';
-import { only, type Call } from '../call.ts';
+import { has, only, type Call } from '../call.ts';
 import { reasonOf } from '../file-reasons.ts';
 import { readInput } from '../input.ts';
 import { surroundings } from '../setup/surroundings.ts';
-import { say } from '../streams.ts';
+import { deliver, say } from '../streams.ts';
 import { hasDeadCredentials, sayAboutLive } from './after.ts';
 import { openLiveFor } from './open.ts';
 
@@ -34,7 +35,8 @@ export async function runSnapshot(call: Call): Promise<number> {
     });
     sayAboutLive(diagnosis);
     if (hasDeadCredentials(diagnosis)) return 4;
-    await writePrivately(file, fileOf(source.reading()));
+    const content = mapTexts(savedReading(source.reading()), hideSecrets);
+    await (has(call, 'redact') ? writeRedacted(file, content, text) : writePrivately(file, content));
     say(`whydenied: wrote ${file}; diagnose with it: whydenied --facts ${file} -- TEXT`);
     return 0;
   } finally {
@@ -42,13 +44,27 @@ export async function runSnapshot(call: Call): Promise<number> {
   }
 }
 
-const fileOf = (reading: Reading): string =>
-  `${JSON.stringify(mapTexts(savedReading(reading), hideSecrets), undefined, 2)}\n`;
+/** The error goes to stdout with the same pseudonyms: only both together come to the same diagnosis. */
+async function writeRedacted(file: string, content: object, text: string): Promise<void> {
+  const redactor = redactorFor({ texts: [text], data: [content] });
+  const [redacted, error] = [redactor.data(content), redactor.errors(hideSecrets(text))];
+  const left = leftoversIn({ ...redacted, error });
+  if (left.length > 0)
+    throw new InputError(
+      `${file} was not written, for something that looks like a secret would be in it: ${left.slice(0, 5).map(told).join('; ')}`,
+      'take it out where it comes from, or write the file without --redact and go through it by hand',
+    );
+  await writePrivately(file, redacted);
+  await deliver(error.trimEnd(), undefined);
+  say('whydenied: the error above has the same pseudonyms as the file');
+}
+
+const told = ({ place, kind }: Leftover): string => `${place} (${kind})`;
 
 /** For its owner's eyes only, also where the file was there before. */
-async function writePrivately(file: string, content: string): Promise<void> {
+async function writePrivately(file: string, content: object): Promise<void> {
   try {
-    await writeFile(file, content, { mode: 0o600 });
+    await writeFile(file, `${JSON.stringify(content, undefined, 2)}\n`, { mode: 0o600 });
     await chmod(file, 0o600);
   } catch (error) {
     throw new InputError(`${file} could not be written: ${reasonOf(error)}`);
