@@ -91,6 +91,12 @@ const data: readonly PatternRow[] = [
 ];
 
 const delivery: readonly PatternRow[] = [
+  row(
+    'log-destination-denied',
+    'authorization',
+    ['Denied for LogDestination', 'Denied for bucket'],
+    String.raw`Access Denied for (?:LogDestination|bucket): ?(?<resource>[\w.-]{3,255}[\w-])`,
+  ),
   // A warning of the CDK, which then goes on with the credentials it has: the error that follows counts first.
   row(
     'cdk-role-not-assumed',
