@@ -46,9 +46,13 @@ export function servicePrefixOf(name: string): string | undefined {
 const endpoint =
   /^(?:[\w-]+\.)*?([a-z0-9-]+)(?:\.dualstack|-fips)?(?:\.[a-z]{2}(?:-[a-z]+)+-\d)?\.(?:amazonaws\.com(?:\.cn)?|api\.aws|amazonaws\.eu)$/;
 
+/** Access points and website endpoints of Amazon S3 answer under names of their own. */
+const namesOfS3 = new Set(['s3-accesspoint', 's3-global', 's3-website']);
+
 /** The service behind an AWS host name or service principal, e.g. `sqs.eu-west-1.amazonaws.com` or `monitoring.amazonaws.com`. */
 export function serviceOfHost(host: string): string | undefined {
   if (host.length > 253) return undefined;
   const label = endpoint.exec(host.toLowerCase())?.[1];
-  return label === undefined ? undefined : servicePrefixOf(label);
+  if (label === undefined) return undefined;
+  return servicePrefixOf(namesOfS3.has(label) ? 's3' : label);
 }
