@@ -14,6 +14,7 @@ import { evaluated, isAssume, layerFacts, policyTypeOf } from './evaluated.ts';
 import type { PolicyType } from '../../model/denial.ts';
 import type { NearestStatement } from '../../model/diagnosis.ts';
 import { policiesAbout, policiesFound, setNameOf, type PoliciesAtHand } from './at-hand.ts';
+import { factsByReason } from './by-reason.ts';
 import { unknownKeys } from './context.ts';
 import { contradictions } from './contradictions.ts';
 import { nearestStatements } from './near-miss.ts';
@@ -51,7 +52,7 @@ export function decideWith(atHand: PoliciesAtHand | undefined, known: ReadonlyMa
     facts: [
       ...layers,
       ...presenceFacts(policies, action),
-      ...stillSo(statementFacts(evaluation, policies, action), layers, known),
+      ...stillSo(statementFacts(evaluation, policies, action, known), layers, known),
       ...denyFacts(evaluation, policies, action),
       ...resourceSideFacts(evaluation, policies),
       ...passRoleFacts(evaluator, found),
@@ -66,9 +67,15 @@ export function decideWith(atHand: PoliciesAtHand | undefined, known: ReadonlyMa
   };
 }
 
-const statementFacts = (evaluation: Evaluation, policies: PolicySet, action: string): readonly Fact[] => [
+const statementFacts = (
+  evaluation: Evaluation,
+  policies: PolicySet,
+  action: string,
+  known: ReadonlyMap<string, Fact>,
+): readonly Fact[] => [
   ...identityFacts(evaluation, policies, action),
   ...(isAssume(action) ? trustFacts(evaluation, policies, action) : []),
+  ...factsByReason(evaluation, known),
 ];
 
 const tellOfThen: readonly EvidenceGrade[] = ['authoritative', 'stated'];

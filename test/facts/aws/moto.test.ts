@@ -1,139 +1,115 @@
-// An account in moto_server, where that is installed: one layer denies at a time, and the live read finds it.
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
+// Accounts of an organization in moto_server, where that is installed: one layer denies at a time, and the live read finds it.
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { diagnose } from '../../../src/diagnose.ts';
-import type { PolicyType } from '../../../src/model/denial.ts';
-import { loadPlaybooks } from '../../../src/playbook/load.ts';
+import type { Diagnosis } from '../../../src/model/diagnosis.ts';
 import { openLive } from '../../../src/facts/aws/live.ts';
-import { allow, anyone, deny, type Document } from './account.ts';
+import { loadPlaybooks } from '../../../src/playbook/load.ts';
+import { allow, type Document } from './account.ts';
+import { hasMoto, startMoto, type Moto } from './moto-server.ts';
+import { cases, type Case, type World } from './moto-cases.ts';
 import { plainEnv } from './opening.ts';
 
-const isInstalled = (name: string): boolean => {
-  try {
-    execFileSync('which', [name], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-};
-const hasMoto = isInstalled('moto_server');
-if (!hasMoto) process.stderr.write('skipped: the account in moto_server (it wants moto_server)\n');
-
-const account = '123456789012';
-const caller = `arn:aws:iam::${account}:user/ci`;
-const roleArn = `arn:aws:iam::${account}:role/Deploy`;
 const playbooks = await loadPlaybooks({});
-let server: ChildProcess | undefined;
-let url = '';
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => {
-        resolve(port);
-      });
-    });
-  });
-
-const scope = (service: string) =>
-  `AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/20260101/eu-west-1/${service}/aws4_request, SignedHeaders=host, Signature=x`;
-
-/** The set-up is done by plain requests, none of which this program could make. */
-async function iam(action: string, input: Readonly<Record<string, string | Document>>): Promise<string> {
-  const fields = Object.entries(input).map(([k, v]) => [k, typeof v === 'string' ? v : JSON.stringify(v)]);
-  const body = new URLSearchParams([['Action', action], ['Version', '2010-05-08'], ...(fields as [string, string][])]);
-  const answer = await fetch(url, { method: 'POST', headers: { authorization: scope('iam') }, body });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${action}: ${text}`);
-  return text;
-}
-
-async function putBucket(path: string, body: string): Promise<void> {
-  const answer = await fetch(`${url}/${path}`, { method: 'PUT', headers: { authorization: scope('s3') }, body });
-  if (!answer.ok) throw new Error(`PUT ${path}: ${await answer.text()}`);
-}
-
+let moto: Moto | undefined;
 beforeAll(async () => {
-  if (!hasMoto) return;
-  const port = await freePort();
-  url = `http://127.0.0.1:${port}`;
-  server = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const isUp = await fetch(`${url}/moto-api/`).then(
-      () => true,
-      () => false,
-    );
-    if (isUp) break;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+  if (hasMoto) moto = await startMoto();
 }, 60_000);
-
 afterAll(() => {
-  server?.kill();
+  moto?.stop();
 });
 
-/** One user, a role it may assume, a bucket: each allows everything until a case changes it. */
-async function freshAccount(): Promise<void> {
-  await fetch(`${url}/moto-api/reset`, { method: 'POST' });
-  await iam('CreateUser', { UserName: 'ci' });
-  await iam('PutUserPolicy', { UserName: 'ci', PolicyName: 'own', PolicyDocument: allow('*') });
-  await iam('CreateRole', { RoleName: 'Deploy', AssumeRolePolicyDocument: trust(account) });
-  await iam('PutRolePolicy', { RoleName: 'Deploy', PolicyName: 'own', PolicyDocument: allow('*') });
-  await putBucket(
-    'reports',
-    '<CreateBucketConfiguration><LocationConstraint>eu-west-1</LocationConstraint></CreateBucketConfiguration>',
+const textIn = (text: string, tag: string): string => new RegExp(`<${tag}>([^<]+)</${tag}>`).exec(text)?.[1] ?? '';
+
+/** Keys that act in an account: moto lets everybody in. */
+async function memberOf(moto: Moto, accountId: string) {
+  const input = { RoleArn: `arn:aws:iam::${accountId}:role/set-up`, RoleSessionName: 'set-up' };
+  const answer = await moto.as('AKIABOSS').query('sts', '2011-06-15', 'AssumeRole', input);
+  return moto.as(textIn(answer, 'AccessKeyId'));
+}
+
+type Ask = (operation: string, input: object) => Promise<unknown>;
+
+/** A management account, and a unit with two member accounts below the root. */
+async function freshWorld(moto: Moto): Promise<World> {
+  await moto.reset();
+  const boss = moto.as('AKIABOSS');
+  const ask: Ask = (operation, input) => boss.json('organizations', `AWSOrganizationsV20161128.${operation}`, input);
+  await ask('CreateOrganization', { FeatureSet: 'ALL' });
+  const root = ((await ask('ListRoots', {})) as { Roots: readonly [{ Id: string }] }).Roots[0].Id;
+  for (const PolicyType of ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'])
+    await ask('EnablePolicyType', { RootId: root, PolicyType });
+  const made = await ask('CreateOrganizationalUnit', { ParentId: root, Name: 'workloads' });
+  const unit = (made as { OrganizationalUnit: { Id: string } }).OrganizationalUnit.Id;
+  const [account, other] = [await openAccount(ask, 'member', root, unit), await openAccount(ask, 'other', root, unit)];
+  const [member, owner] = [await memberOf(moto, account), await memberOf(moto, other)];
+  const world: World = { account, other, member, owner, root, unit, attach: (...of) => attach(ask, ...of) };
+  await furnish(world);
+  return world;
+}
+
+async function openAccount(ask: Ask, AccountName: string, root: string, unit: string): Promise<string> {
+  const answer = await ask('CreateAccount', { AccountName, Email: `${AccountName}@example.com` });
+  const { AccountId } = (answer as { CreateAccountStatus: { AccountId: string } }).CreateAccountStatus;
+  await ask('MoveAccount', { AccountId, SourceParentId: root, DestinationParentId: unit });
+  return AccountId;
+}
+
+async function attach(ask: Ask, TargetId: string, Type: string, document: Document): Promise<void> {
+  const policy = { Name: `guard-${TargetId}`, Description: 'guard', Type, Content: JSON.stringify(document) };
+  const made = (await ask('CreatePolicy', policy)) as { Policy: { PolicySummary: { Id: string } } };
+  await ask('AttachPolicy', { TargetId, PolicyId: made.Policy.PolicySummary.Id });
+}
+
+/** A user and a role that may do everything, as long as a case changes nothing. */
+async function furnish({ member, account }: World): Promise<void> {
+  await member.iam('CreateUser', { UserName: 'ci' });
+  await member.iam('PutUserPolicy', { UserName: 'ci', PolicyName: 'own', PolicyDocument: allow('*') });
+  const trust = allow('sts:AssumeRole', '*', { Principal: { AWS: account } });
+  const { Statement } = trust as { Statement: readonly object[] };
+  const withoutResource = { ...trust, Statement: Statement.map((one) => ({ ...one, Resource: undefined })) };
+  await member.iam('CreateRole', { RoleName: 'Deploy', AssumeRolePolicyDocument: withoutResource });
+  await member.iam('PutRolePolicy', { RoleName: 'Deploy', PolicyName: 'own', PolicyDocument: allow('*') });
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'whydenied-moto-'));
+
+async function diagnoseIn(moto: Moto, { member, owner }: World, text: string, more: object): Promise<Diagnosis> {
+  const file = join(folder, 'credentials');
+  const keys = { mine: member.accessKeyId, theirs: owner.accessKeyId, boss: 'AKIABOSS' };
+  const sections = Object.entries(keys).map(
+    ([name, key]) => `[${name}]\naws_access_key_id = ${key}\naws_secret_access_key = s\naws_session_token = t\n`,
   );
-}
-
-const trust = (who: string): Document => ({
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: who } }],
-});
-
-async function boundRole(): Promise<void> {
-  const made = await iam('CreatePolicy', { PolicyName: 'fence', PolicyDocument: allow('sqs:*') });
-  const PermissionsBoundary = /<Arn>([^<]+)<\/Arn>/.exec(made)?.[1] ?? '';
-  await iam('PutRolePermissionsBoundary', { RoleName: 'Deploy', PermissionsBoundary });
-}
-
-const denial = (who: string, action: string, on: string) =>
-  `An error occurred (AccessDenied) when calling the Some operation: User: ${who} is not authorized to perform: ${action} on resource: ${on}`;
-const session = `arn:aws:sts::${account}:assumed-role/Deploy/run-7`;
-const get = (who: string) => denial(who, 's3:GetObject', 'arn:aws:s3:::reports/a.csv');
-const objects = 'arn:aws:s3:::reports/*';
-
-type Row = readonly [rule: string, text: string, change: () => Promise<unknown>, layer: PolicyType, decision: string];
-const own = (document: Document) =>
-  iam('PutUserPolicy', { UserName: 'ci', PolicyName: 'own', PolicyDocument: document });
-const bucket = (document: Document) => putBucket('reports?policy', JSON.stringify(document));
-const trustOnly = (who: string) => iam('UpdateAssumeRolePolicy', { RoleName: 'Deploy', PolicyDocument: trust(who) });
-const stranger = `arn:aws:iam::${account}:user/else`;
-const assume = denial(caller, 'sts:AssumeRole', roleArn);
-const rows: readonly Row[] = [
-  ['the user has no policy that allows it', get(caller), () => own(allow('sqs:*')), 'identity', 'implicitDeny'],
-  ['the boundary of the role leaves it out', get(session), boundRole, 'permissionsBoundary', 'implicitDeny'],
-  [
-    'the bucket denies it',
-    get(caller),
-    () => bucket(deny('s3:GetObject', objects, anyone)),
-    'resource',
-    'explicitDeny',
-  ],
-  ['the role does not trust the user', assume, () => trustOnly(stranger), 'trust', 'implicitDeny'],
-];
-
-describe.skipIf(!hasMoto)('an account in moto', () => {
-  it.each(rows)('%s', { timeout: 60_000 }, async (_, text, change, layer, decision) => {
-    await freshAccount();
-    await change();
-    const live = await openLive({ env: plainEnv, endpointUrl: url });
-    const { layers, causes } = await diagnose({ text, playbooks, sources: [live.source] });
+  writeFileSync(file, sections.join(''));
+  const profiles = { profile: 'mine', organizationProfile: 'boss', ...more };
+  const env = { ...plainEnv, AWS_SHARED_CREDENTIALS_FILE: file };
+  const live = await openLive({ env, endpointUrl: moto.url, ...profiles });
+  try {
+    return await diagnose({ text, playbooks, sources: [live.source] });
+  } finally {
     live.close();
-    expect(layers.find(({ type }) => type === layer)).toMatchObject({ decision, grade: 'evaluated' });
-    const others = layers.filter(({ type, decision: found }) => type !== layer && /Deny$/.test(found));
-    expect(others).toEqual([]);
-    expect(causes.filter(({ state, grade }) => state === 'confirmed' && grade === 'evaluated')).not.toEqual([]);
-  });
+  }
+}
+
+const named: readonly (readonly [string, Case])[] = cases.map((one) => [one.rule, one]);
+
+describe.skipIf(!hasMoto)('an organization in moto', () => {
+  it.each(named)(
+    '%s',
+    { timeout: 60_000 },
+    async (_, { text, change, layer, decision, playbook, owner, grade = 'evaluated' }) => {
+      if (moto === undefined) return;
+      const world = await freshWorld(moto);
+      const said = (await change(world)) ?? '';
+      const more = owner === undefined ? {} : { resourceProfile: owner };
+      const { layers, causes } = await diagnoseIn(moto, world, text(world, said), more);
+      expect(layers.find(({ type }) => type === layer)).toMatchObject({ decision, grade });
+      const others = layers.filter(({ type, decision: found }) => type !== layer && /Deny$/.test(found));
+      expect(others).toEqual([]);
+      const confirmed = causes.filter((cause) => cause.state === 'confirmed' && cause.grade === 'evaluated');
+      expect(confirmed.map((cause) => cause.playbook)).toContain(playbook);
+    },
+  );
 });

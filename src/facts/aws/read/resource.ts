@@ -10,7 +10,7 @@ import type { Desk } from './desk.ts';
 import { policyFrom } from './documents.ts';
 import { eachAt } from './fields.ts';
 import { layerOf, notAsked, nothing, unknownLayer, type LayerRead } from './layer-read.ts';
-import { accessFor, askRow, existenceOf } from './row-call.ts';
+import { accessesFor, askRow, existenceOf } from './row-call.ts';
 
 export interface ResourceRead {
   readonly layer: LayerRead;
@@ -36,10 +36,12 @@ export async function readResource(
   const detail = `${parsed.service} ${parsed.resource}`;
   if (found === undefined) return { layer: unknownLayer({ status: 'unsupported', why: { code: 'no-row', detail } }) };
   const owner = ownerId ?? (found.arn.accountId === '' ? undefined : found.arn.accountId);
-  const access = await accessFor(desk, found.row, owner);
-  return access === undefined
-    ? { layer: unknownLayer(notAsked('other-account', owner ?? '')) }
-    : readRow(desk, access, found, owner);
+  let read: ResourceRead = { layer: unknownLayer(notAsked('other-account', owner ?? '')) };
+  for (const access of await accessesFor(desk, found.row, owner)) {
+    read = await readRow(desk, access, found, owner);
+    if (read.layer.unread.length === 0) break;
+  }
+  return read;
 }
 
 async function readRow(

@@ -9,16 +9,21 @@ import type { Input, InputValue } from '../wire/encode.ts';
 import { endpointFor } from '../wire/endpoint.ts';
 import { accessIn, accountOfAccess, type Desk } from './desk.ts';
 
-/** A call that names no account is made in the owner's account or not at all. */
-export async function accessFor(
+/** A call that names no account is made in the owner's account or not at all. Where the owner is not known, each identity may be the right one. */
+export async function accessesFor(
   desk: Desk,
   { byName }: Pick<ResourceRow, 'byName'>,
   owner: string | undefined,
-): Promise<Access | undefined> {
+): Promise<readonly Access[]> {
   const own = owner === undefined ? undefined : await accessIn(desk, owner);
-  const other = desk.accesses.find(({ role }) => role === 'resource') ?? desk.accesses[0];
-  return own ?? (byName === true && owner !== undefined ? undefined : other);
+  if (own !== undefined) return [own];
+  if (byName === true && owner !== undefined) return [];
+  const named = desk.accesses.filter(({ role }) => role === 'resource');
+  return [...named, ...desk.accesses.slice(0, 1)];
 }
+
+export const accessFor = async (...of: Parameters<typeof accessesFor>): Promise<Access | undefined> =>
+  (await accessesFor(...of))[0];
 
 export interface RowAnswer {
   readonly answer: Answer<Output>;
