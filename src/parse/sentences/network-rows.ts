@@ -34,6 +34,11 @@ export const networkRows: readonly PatternRow[] = [
     String.raw`\blookup ${host}(?: on [\w.:\[\]]{3,60})?: (?:no such host|i/o timeout|server misbehaving)`,
   ),
   unanswered(
+    'ecs',
+    ['context deadline exceeded'],
+    String.raw`(?:retrieve secrets?|fetch secret|ecr registry auth|log group)[^\n]{0,400}?context deadline exceeded`,
+  ),
+  unanswered(
     'java',
     ['Unable to execute HTTP request', 'connect timed out', 'Connection timed out', 'UnknownHostException'],
     String.raw`Unable to execute HTTP request: (?:Connect to )?${host}|Connect to (?=[\w.-]{1,200}\.amazonaws)[\w.-]{1,200}:443 \[[^\]\n]{0,200}\] failed|Received an UnknownHostException when attempting to interact with a service`,

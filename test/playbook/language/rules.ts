@@ -10,6 +10,7 @@ export const fieldWords: ReadonlySet<string> = new Set(
   Bool SAMLResponse rollout Namespace
   checksums acl presign lifecycle
   Kinesis decrypted encrypts ebs unencrypted uploader cp
+  nslookup Reachability ssmmessages vpce vpc
   `
     .trim()
     .split(/\s+/),
