@@ -1,5 +1,6 @@
 // Reads what `--facts FILE|DIR` and `--policy KIND=FILE` hand over, and says what was left out and where files disagree.
 import { basename } from 'node:path';
+import type { ContentKind } from '../../facts/files/gaps.ts';
 import type { GivenFile, NamedText } from '../../facts/files/given-file.ts';
 import { mergeFiles, type MergedFiles, type NamedFile } from '../../facts/files/merge.ts';
 import { policiesIn, roleNames, roleOf } from '../../facts/files/policy-folder.ts';
@@ -26,10 +27,13 @@ export async function readGivenFiles(call: Call): Promise<GivenFiles> {
   return { ...merged, files };
 }
 
+/** Of what the person wrote for this program there is nothing to tell. */
+const isOwn = (kind: ContentKind): boolean => kind === 'facts' || kind === 'policy-folder';
+
 /** One line for what a file holds, and one for each part of it that stays unknown. */
 function sayRead(path: string, { contents, gaps = [] }: GivenFile): void {
   if (contents === undefined) return;
-  say(`whydenied: ${path}: ${contentsLine(contents)}`);
+  if (!isOwn(contents.kind)) say(`whydenied: ${path}: ${contentsLine(contents)}`);
   for (const gap of gaps.slice(0, mostGaps)) say(`whydenied: ${path}: ${gapLine(gap)}`);
   if (gaps.length > mostGaps) say(`whydenied: ${path}: ${gaps.length - mostGaps} more parts of it stay unknown`);
 }

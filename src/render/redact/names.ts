@@ -69,7 +69,7 @@ const isWild = (character: string): boolean =>
 
 /** Partition, service and Region stay; so do the words that say of which kind a resource is. */
 export function inArn(arn: string, desk: Desk): string {
-  const [prefix, partition, service = '', region, account = '', ...rest] = arn.split(':');
+  const [prefix, partition, service = '', region, account = '', ...rest] = arn.split(/:(?![^{]*\})/);
   if (rest.length === 0) return inLooseArn(arn, desk);
   const resource = rest.join(':');
   if (account === 'aws' || account === 'cloudfront') return arn;
