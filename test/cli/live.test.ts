@@ -1,5 +1,5 @@
 // The built program against a fake endpoint: what it says where, what it writes, and how it exits.
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -180,4 +180,27 @@ describe('snapshot', () => {
     const timeless = (text: string) => text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME');
     expect(timeless(later.stdout)).toBe(timeless(live.stdout));
   });
+  it('writes one with pseudonyms, that diagnoses the same with the error it prints', async () => {
+    const redacted = await whydenied(['snapshot', '--redact', '--out', file, denial], { env: env() });
+    expect(redacted).toMatchObject({ code: 0 });
+    const content = `${readFileSync(file, 'utf8')}${redacted.stdout}`;
+    expect(content).not.toMatch(new RegExp(`${account}|user/ci|:jobs`));
+    const live = await whydenied(['--live', '--redact', denial], { env: env() });
+    const later = await whydenied(['--facts', file, redacted.stdout]);
+    expect(shape(later.stdout)).toEqual(shape(live.stdout));
+  });
+  it('writes none where a secret would be left in it', async () => {
+    const [folder, text] = [join(file, '..', 'refused.json'), `${denial} password=hunter2hunter2`];
+    const refused = await whydenied(['snapshot', '--redact', '--out', folder, text], { env: env() });
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain('error (password)');
+    expect(existsSync(folder)).toBe(false);
+  });
 });
+
+/** How a report is laid out, whatever its names and times. */
+const shape = (report: string): readonly string[] =>
+  report
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
+    .replace(/\b(?:[bdfgklmnprstvz][aeiou]){2}[bdfgklmnprstvz]\b|5555\d{8}/gi, 'NAME')
+    .split(/\s+/);
