@@ -1,7 +1,7 @@
 // Turns a diagnosis into one self-contained page that can be mailed, printed and archived: no script, nothing fetched.
 import type { Diagnosis } from '../model/diagnosis.ts';
 import { element, list, nothing, plain, prose, section, together, escaped, code, type Html } from './html/element.ts';
-import { confirmedFixes, possibleFixes } from './html/fixes.ts';
+import { confirmedFixes, planSection, possibleFixes } from './html/fixes.ts';
 import {
   blindSpotsSection,
   blockersSection,
@@ -20,11 +20,12 @@ import { causeSummary, summary } from './html/summary.ts';
 import type { RenderOptions } from './options.ts';
 import { mapTexts, sanitise } from './sanitise.ts';
 import { classLabels, noDenial } from './sentences/denials.ts';
+import { withWords } from './sentences/plans.ts';
 import { toAscii } from './text/width.ts';
 import { denialTitle } from './view.ts';
 
 export function renderHtml(diagnosis: Diagnosis, options: RenderOptions = {}): string {
-  const clean = mapTexts(diagnosis, sanitise);
+  const clean = mapTexts(withWords(diagnosis), sanitise);
   const page = pageOf(titleOf(clean), together(...contents(clean, options.version)));
   return options.ascii === true ? toAscii(page) : page;
 }
@@ -59,6 +60,7 @@ function contents(diagnosis: Diagnosis, version: string | undefined): readonly H
     summary(diagnosis, denial),
     causeSummary(diagnosis),
     conflictsSection(diagnosis),
+    planSection(diagnosis),
     confirmedFixes(diagnosis),
     blockersSection(diagnosis),
     stepsSection(diagnosis),

@@ -9,13 +9,14 @@ import { leafSentence } from './sentences/conditions.ts';
 import { conflictSentence } from './sentences/conflicts.ts';
 import { proofSentence } from './sentences/fixes.ts';
 import { layerBecause, layerNotChecked } from './sentences/layer-reasons.ts';
+import { withWords } from './sentences/plans.ts';
 import { unreadSentence } from './sentences/unread.ts';
 
 const schema = 'whydenied/diagnosis@1';
 
 /** The text holds no denial of AWS's: the document says so and nothing else. */
 export function renderJson(diagnosis: Diagnosis, options: RenderOptions = {}): string {
-  const masked = mapTexts(diagnosis, maskSecrets);
+  const masked = mapTexts(withWords(diagnosis), maskSecrets);
   const isDenial = masked.denial !== null && masked.denial.class !== 'not-aws';
   const by = options.version === undefined ? {} : { version: options.version };
   const document = isDenial

@@ -2,7 +2,7 @@
 import type { Diagnosis } from '../model/diagnosis.ts';
 import { possibleSection } from './markdown/causes.ts';
 import { code, prose } from './markdown/escape.ts';
-import { confirmedFixes, possibleFixes } from './markdown/fixes.ts';
+import { confirmedFixes, planSection, possibleFixes } from './markdown/fixes.ts';
 import {
   blindSpotsSection,
   blockersSection,
@@ -19,10 +19,11 @@ import { causeSummary, summary } from './markdown/summary.ts';
 import type { RenderOptions } from './options.ts';
 import { mapTexts, sanitise } from './sanitise.ts';
 import { noDenial } from './sentences/denials.ts';
+import { withWords } from './sentences/plans.ts';
 import { toAscii } from './text/width.ts';
 
 export function renderMarkdown(diagnosis: Diagnosis, options: RenderOptions = {}): string {
-  const sections = sectionsOf(mapTexts(diagnosis, sanitise), options.version);
+  const sections = sectionsOf(mapTexts(withWords(diagnosis), sanitise), options.version);
   const shown = sections.map((lines) => lines.join('\n').trim()).filter((section) => section !== '');
   const text = `${shown.join('\n\n')}\n`;
   return options.ascii === true ? toAscii(text) : text;
@@ -36,6 +37,7 @@ function sectionsOf(diagnosis: Diagnosis, version: string | undefined): readonly
     summary(diagnosis, denial),
     causeSummary(diagnosis),
     conflictsSection(diagnosis),
+    planSection(diagnosis),
     confirmedFixes(diagnosis),
     blockersSection(diagnosis),
     stepsSection(diagnosis),

@@ -3,7 +3,7 @@ import type { Diagnosis } from '../model/diagnosis.ts';
 import type { RenderOptions } from './options.ts';
 import { mapTexts, sanitise } from './sanitise.ts';
 import { causeBlocks, openBlock, ruledOutBlock } from './text/causes.ts';
-import { fixBlocks, possibleFixBlocks } from './text/fixes.ts';
+import { fixBlocks, planBlocks, possibleFixBlocks } from './text/fixes.ts';
 import { emptyReport, head } from './text/head.ts';
 import { layersBlock } from './text/layers.ts';
 import { pageOf, type Page } from './text/page.ts';
@@ -18,11 +18,14 @@ import {
   whyBlock,
 } from './text/rest.ts';
 import { stepsBlock } from './text/steps.ts';
+import { withWords } from './sentences/plans.ts';
 import { toAscii } from './text/width.ts';
 
 export function renderText(diagnosis: Diagnosis, options: RenderOptions = {}): string {
   const page = pageOf(options);
-  const blocks = blocksOf(page, mapTexts(diagnosis, sanitise), options.version).filter((block) => block.length > 0);
+  const blocks = blocksOf(page, mapTexts(withWords(diagnosis), sanitise), options.version).filter(
+    (block) => block.length > 0,
+  );
   const text = `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
   return options.ascii === true ? toAscii(text) : text;
 }
@@ -36,6 +39,7 @@ function blocksOf(page: Page, diagnosis: Diagnosis, version: string | undefined)
     head(page, diagnosis, denial),
     ...causeBlocks(page, diagnosis),
     conflictsBlock(page, diagnosis),
+    ...planBlocks(page, diagnosis),
     ...fixBlocks(page, diagnosis),
     blockersBlock(page, diagnosis),
     ...decided,

@@ -48,8 +48,16 @@ export function shownSteps(diagnosis: Diagnosis): readonly DiagnosedStep[] {
   return steps.filter((step, position) => steps.findIndex((other) => isSame(step, other)) === position);
 }
 
+/** A fix that the plan shows is not shown with its cause as well. */
+function isInPlan({ plan }: Diagnosis, fix: DiagnosedFix): boolean {
+  const shown = plan === undefined ? [] : [...plan.steps.flatMap(({ fixes }) => fixes), ...plan.doNotHelp];
+  return shown.some(({ playbook, id }) => fix.playbook === playbook && fix.id === id);
+}
+
 export const fixesOf = (diagnosis: Diagnosis, cause: DiagnosedCause): readonly DiagnosedFix[] =>
-  diagnosis.fixes.filter((fix) => fix.playbook === cause.playbook && fix.cause === cause.id);
+  diagnosis.fixes.filter(
+    (fix) => fix.playbook === cause.playbook && fix.cause === cause.id && !isInPlan(diagnosis, fix),
+  );
 
 export const questionOf = (diagnosis: Diagnosis, place: { readonly playbook: string; readonly id: string }) =>
   diagnosis.questions.find((question) => question.playbook === place.playbook && question.step === place.id);

@@ -7,13 +7,11 @@ interface Splice extends Span {
   readonly text: string;
 }
 
-const longestLine = 100;
-
-/** A list stays on one line where it stood on one and has room. */
+/** A list stays on one line where it stood on one. */
 function written(value: unknown, indent: string, unit: string, wasInline: boolean): string {
   const inline = JSON.stringify(value, null, 1).replace(/\n\s*/g, ' ').replace(/^\[ /, '[').replace(/ \]$/, ']');
   const isFlat = typeof value !== 'object' || (Array.isArray(value) && value.every((one) => typeof one !== 'object'));
-  if (wasInline && isFlat && indent.length + inline.length < longestLine) return inline;
+  if (wasInline && isFlat) return inline;
   return JSON.stringify(value, null, unit).replace(/\n/g, `\n${indent}`);
 }
 

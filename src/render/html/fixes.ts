@@ -2,6 +2,7 @@
 import type { DiagnosedCause, DiagnosedFix, Diagnosis } from '../../model/diagnosis.ts';
 import { kindSentences, ownerPhrase, proofSentence, riskWords } from '../sentences/fixes.ts';
 import { layerNouns } from '../sentences/layers.ts';
+import { fixesAt, helplessSentences, planSentence, stepSentence, stepTitle } from '../sentences/plans.ts';
 import { confirmedCauses, fixesOf, openCauses } from '../view.ts';
 import {
   block,
@@ -17,6 +18,22 @@ import {
   type Html,
 } from './element.ts';
 import { commandBlocks } from './steps.ts';
+
+/** The computed plan: what has to change, in order, each with the ways to do it; then what would not help. */
+export function planSection(diagnosis: Diagnosis): Html {
+  const { plan } = diagnosis;
+  if (plan === undefined) return nothing;
+  const helpless = helplessSentences(diagnosis);
+  const steps = plan.steps.map((step, position) => {
+    const title = `${stepTitle(position, plan.steps.length)}: ${stepSentence(step)}`;
+    const ways = fixesAt(diagnosis, step.fixes).map((fix, at) =>
+      together(at === 0 ? nothing : plain('h4', 'Or'), fixContent(diagnosis, fix)),
+    );
+    return element('article', { class: 'fix' }, plain('h3', prose(title)), ...ways);
+  });
+  const wrong = helpless.length === 0 ? nothing : together(plain('h3', 'Does not help'), list(helpless.map(prose)));
+  return section('Plan', together(plain('p', prose(planSentence(plan))), ...steps, wrong));
+}
 
 export const confirmedFixes = (diagnosis: Diagnosis): Html =>
   section('Fix', together(...confirmedCauses(diagnosis).map((cause) => causeFixes(diagnosis, cause))));

@@ -6,6 +6,7 @@ import { factPhrase, gradeNotes } from '../sentences/facts.ts';
 import { layerReason } from '../sentences/layer-reasons.ts';
 import { decisionWords, layerAdvice, layerNouns } from '../sentences/layers.ts';
 import { settledBy } from '../sentences/settled-by.ts';
+import { nextSentence } from '../sentences/plans.ts';
 import { unreadSentence } from '../sentences/unread.ts';
 import { confirmedTitles, numberedOthers, openCauses, otherMatches, ruledOutCauses } from '../view.ts';
 import {
@@ -52,7 +53,7 @@ export const conflictsSection = ({ conflicts }: Diagnosis): Html =>
 export const blockersSection = ({ nextBlockers }: Diagnosis): Html =>
   section(
     'The same call may also need',
-    list(nextBlockers.map(({ action, grade }) => together(code(action), ` (${gradeNotes[grade]})`))),
+    list(nextBlockers.filter(({ isPlanned }) => isPlanned !== true).map((next) => prose(nextSentence(next)))),
   );
 
 export function matchesSection(diagnosis: Diagnosis): Html {

@@ -2,6 +2,7 @@
 import type { DiagnosedCause, DiagnosedFix, Diagnosis } from '../../model/diagnosis.ts';
 import { kindSentences, ownerPhrase, proofSentence, riskWords } from '../sentences/fixes.ts';
 import { layerNouns } from '../sentences/layers.ts';
+import { fixesAt, helplessSentences, planSentence, stepSentence, stepTitle } from '../sentences/plans.ts';
 import { confirmedCauses, fixesOf, openCauses } from '../view.ts';
 import { block, json, prose } from './escape.ts';
 import { commandBlocks } from './steps.ts';
@@ -9,6 +10,29 @@ import { paragraphs } from './summary.ts';
 
 /** More of them than this are folded away. */
 const mostUnfolded = 3;
+
+/** The computed plan: what has to change, in order, each with the ways to do it; then what would not help. */
+export function planSection(diagnosis: Diagnosis): readonly string[] {
+  const { plan } = diagnosis;
+  if (plan === undefined) return [];
+  const helpless = helplessSentences(diagnosis);
+  const steps = plan.steps.flatMap((step, position) => [
+    '',
+    `### ${stepTitle(position, plan.steps.length)}: ${prose(stepSentence(step))}`,
+    ...fixesAt(diagnosis, step.fixes).flatMap((fix, at) => [
+      ...(at === 0 ? [''] : ['', '#### Or', '']),
+      ...fixLines(diagnosis, fix),
+    ]),
+  ]);
+  const list = helpless.map((sentence) => `- ${prose(sentence)}`);
+  return [
+    '## Plan',
+    '',
+    prose(planSentence(plan)),
+    ...steps,
+    ...(list.length === 0 ? [] : ['', '**Does not help**', '', ...list]),
+  ];
+}
 
 export function confirmedFixes(diagnosis: Diagnosis): readonly string[] {
   const causes = confirmedCauses(diagnosis);

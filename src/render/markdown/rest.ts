@@ -2,9 +2,10 @@
 import type { Diagnosis, Layer } from '../../model/diagnosis.ts';
 import { conflictSentence } from '../sentences/conflicts.ts';
 import { classLabels } from '../sentences/denials.ts';
-import { factPhrase, gradeNotes } from '../sentences/facts.ts';
+import { factPhrase } from '../sentences/facts.ts';
 import { layerReason } from '../sentences/layer-reasons.ts';
 import { decisionWords, layerAdvice, layerNouns } from '../sentences/layers.ts';
+import { nextSentence } from '../sentences/plans.ts';
 import { unreadSentence } from '../sentences/unread.ts';
 import { confirmedTitles, numberedOthers, otherMatches } from '../view.ts';
 import { block, code, link, prose, table } from './escape.ts';
@@ -34,7 +35,7 @@ export const conflictsSection = (diagnosis: Diagnosis) =>
 export const blockersSection = (diagnosis: Diagnosis) =>
   listed(
     'The same call may also need',
-    diagnosis.nextBlockers.map(({ action, grade }) => `${code(action)} (${gradeNotes[grade]})`),
+    diagnosis.nextBlockers.filter(({ isPlanned }) => isPlanned !== true).map((next) => prose(nextSentence(next))),
   );
 
 export function matchesSection(diagnosis: Diagnosis): readonly string[] {

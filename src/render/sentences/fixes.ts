@@ -53,7 +53,7 @@ const proofSentences = {
   'context-not-known': ({ keys = [] }) =>
     `Not proven: it depends on condition keys of the request that are not known: ${keys.join(', ')}.`,
   'part-of-plan': ({ layers = [] }) =>
-    `Not enough alone: the request stays denied${layers.length === 0 ? '' : ` by: ${listed(layers)}`}. It is one part of the plan, and the plan is evaluated as a whole.`,
+    `Works only together with the rest of the plan: alone, the request stays denied${layers.length === 0 ? '' : ` by: ${listed(layers)}`}.`,
   'unclear-rule': ({ points = [] }) =>
     `Not proven: it would work by one reading of a rule that AWS leaves unclear: ${points.join(', ')}.`,
   'owner-not-known': ({ layers = [] }) =>

@@ -2,16 +2,36 @@
 import type { DiagnosedFix, Diagnosis } from '../../model/diagnosis.ts';
 import { layerNouns } from '../sentences/layers.ts';
 import { ownerPhrase, proofSentence, riskWords } from '../sentences/fixes.ts';
+import { fixesAt, helplessSentences, planSentence, stepSentence, stepTitle } from '../sentences/plans.ts';
 import { confirmedCauses, fixesOf, openCauses } from '../view.ts';
 import type { Page } from './page.ts';
 import { commandLines } from './steps.ts';
 
 const indent = 8;
 
+/** The computed plan: what has to change, in order, each with the ways to do it; then what would not help. */
+export function planBlocks(page: Page, diagnosis: Diagnosis): readonly (readonly string[])[] {
+  const { plan } = diagnosis;
+  if (plan === undefined) return [];
+  const helpless = helplessSentences(diagnosis);
+  return [
+    page.hang('Plan    ', planSentence(plan), 'strong'),
+    ...plan.steps.flatMap((step, position) => [
+      page.hang(`${stepTitle(position, plan.steps.length)}  `, stepSentence(step), 'strong'),
+      ...fixesAt(diagnosis, step.fixes).map((fix, at) => fixBlock(page, diagnosis, fix, at === 0 ? '' : 'Or')),
+    ]),
+    helpless.length === 0
+      ? []
+      : [page.paint('strong', 'Does not help'), ...helpless.flatMap((sentence) => page.hang('  - ', sentence))],
+  ];
+}
+
 /** Each alternative for a confirmed cause; the first is the one to try first. */
 export const fixBlocks = (page: Page, diagnosis: Diagnosis): readonly (readonly string[])[] =>
   confirmedCauses(diagnosis).flatMap((cause) =>
-    fixesOf(diagnosis, cause).map((fix, position) => fixBlock(page, diagnosis, fix, position === 0 ? 'Fix' : 'Or')),
+    fixesOf(diagnosis, cause).map((fix, position) =>
+      fixBlock(page, diagnosis, fix, position === 0 && diagnosis.plan === undefined ? 'Fix' : 'Or'),
+    ),
   );
 
 /** Those of causes that are still open, where everything was asked for. */

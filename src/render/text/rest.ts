@@ -4,7 +4,8 @@ import type { Diagnosis } from '../../model/diagnosis.ts';
 import { leafSentence } from '../sentences/conditions.ts';
 import { conflictSentence } from '../sentences/conflicts.ts';
 import { classLabels } from '../sentences/denials.ts';
-import { factPhrase, gradeNotes } from '../sentences/facts.ts';
+import { factPhrase } from '../sentences/facts.ts';
+import { nextSentence } from '../sentences/plans.ts';
 import { unreadSentence } from '../sentences/unread.ts';
 import { confirmedTitles, numberedOthers, otherMatches } from '../view.ts';
 import type { Page } from './page.ts';
@@ -16,7 +17,7 @@ export const conflictsBlock = (page: Page, diagnosis: Diagnosis) =>
   listed(page, 'Sources disagree', diagnosis.conflicts.map(conflictSentence));
 
 export function blockersBlock(page: Page, diagnosis: Diagnosis): readonly string[] {
-  const actions = diagnosis.nextBlockers.map(({ action, grade }) => `${action} (${gradeNotes[grade]})`);
+  const actions = diagnosis.nextBlockers.filter(({ isPlanned }) => isPlanned !== true).map(nextSentence);
   return actions.length === 0 ? [] : page.hang('Also    ', `The same call may need: ${actions.join(', ')}.`, 'strong');
 }
 

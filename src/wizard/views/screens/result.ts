@@ -5,13 +5,23 @@ import { ownerPhrase, proofSentence, riskWords } from '../../../render/sentences
 import { layerNotChecked } from '../../../render/sentences/layer-reasons.ts';
 import { layerLabels, layerNouns } from '../../../render/sentences/layers.ts';
 import { lastResort, stateLabel, suggestsSentence, unsettledSentence } from '../../../render/sentences/progress.ts';
+import {
+  fixesAt,
+  helplessSentences,
+  nextSentence,
+  planSentence,
+  stepSentence,
+  stepTitle,
+  withWords,
+} from '../../../render/sentences/plans.ts';
 import { confirmedCauses, denialTitle, fixesOf, layerGroups, nextStep, openCauses } from '../../../render/view.ts';
 import { heading, listed, spaced, text, type Block } from '../../layout/blocks.ts';
 import type { Signs } from '../../layout/theme.ts';
 import type { View } from '../view.ts';
 import { commandBlocks } from './step.ts';
 
-export function resultView(diagnosis: Diagnosis, signs: Signs): View {
+export function resultView(plain: Diagnosis, signs: Signs): View {
+  const diagnosis = withWords(plain);
   const confirmed = confirmedCauses(diagnosis);
   const title = denialTitle(diagnosis);
   return {
@@ -20,6 +30,7 @@ export function resultView(diagnosis: Diagnosis, signs: Signs): View {
       ...(confirmed.length === 0
         ? [unsettled(diagnosis, signs)]
         : confirmed.flatMap((cause) => causeGroups(diagnosis, cause))),
+      ...planGroups(diagnosis),
       nextBlockers(diagnosis),
       stillUnknown(diagnosis, signs),
     ),
@@ -45,7 +56,24 @@ function causeGroups(diagnosis: Diagnosis, cause: DiagnosedCause): readonly (rea
       text(cause.because),
       ...(cause.strength === 'proves' ? [] : [text(suggestsSentence)]),
     ],
-    ...fixes.map((fix, position) => fixBlocks(diagnosis, fix, position === 0 ? 'Fix' : 'Or')),
+    ...fixes.map((fix, position) =>
+      fixBlocks(diagnosis, fix, position === 0 && diagnosis.plan === undefined ? 'Fix' : 'Or'),
+    ),
+  ];
+}
+
+/** What has to change, in order, each with the ways to do it; then what would not help. */
+function planGroups(diagnosis: Diagnosis): readonly (readonly Block[])[] {
+  const { plan } = diagnosis;
+  if (plan === undefined) return [];
+  const helpless = helplessSentences(diagnosis);
+  return [
+    [heading('Plan'), text(planSentence(plan))],
+    ...plan.steps.flatMap((step, position) => [
+      [heading(stepTitle(position, plan.steps.length)), text(stepSentence(step))],
+      ...fixesAt(diagnosis, step.fixes).map((fix, at) => fixBlocks(diagnosis, fix, at === 0 ? 'Do this' : 'Or')),
+    ]),
+    helpless.length === 0 ? [] : [heading('Does not help'), ...helpless.map((sentence) => listed('- ', sentence))],
   ];
 }
 
@@ -75,13 +103,12 @@ const verify = ({ verify: { text: words, command } }: DiagnosedFix): readonly Bl
   ...(command === undefined ? [] : commandBlocks([command])),
 ];
 
-const nextBlockers = ({ nextBlockers: blockers }: Diagnosis): readonly Block[] =>
-  blockers.length === 0
+function nextBlockers({ nextBlockers: all }: Diagnosis): readonly Block[] {
+  const blockers = all.filter(({ isPlanned }) => isPlanned !== true);
+  return blockers.length === 0
     ? []
-    : [
-        heading('Denied next, after this fix'),
-        ...blockers.map(({ action, grade }) => text(`${action} (${gradeNotes[grade]})`)),
-      ];
+    : [heading('Denied next, after this fix'), ...blockers.map((next) => text(nextSentence(next)))];
+}
 
 function stillUnknown(diagnosis: Diagnosis, signs: Signs): readonly Block[] {
   if (diagnosis.denial?.class !== 'authorization') return [];
