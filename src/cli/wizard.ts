@@ -13,7 +13,7 @@ import { usesAscii, usesColour, type Dialogue } from './terminal.ts';
 
 export async function ask(call: Call, subject: Subject, { keys, screen, end }: Dialogue): Promise<number> {
   const { text, facts, sources, answers, playbooks } = subject;
-  if (text !== '') await checkAnswers(subject, await diagnose(subject));
+  if (text !== '') await checkAnswers(subject, await diagnose(withoutReading(subject)));
   subject.live?.hush();
   const position = only(call, 'denial');
   const { code, diagnosis, flags } = await runWizard({
@@ -21,6 +21,7 @@ export async function ask(call: Call, subject: Subject, { keys, screen, end }: D
     ...(position === undefined ? {} : { denial: Number(position) }),
     ...{ facts, sources, answers, playbooks, save },
     ...(subject.policies === undefined ? {} : { policies: subject.policies }),
+    ...(subject.live === undefined ? {} : { reading: subject.live.reading }),
     version: call.version,
     input: keys,
     output: process[screen],
@@ -30,6 +31,13 @@ export async function ask(call: Call, subject: Subject, { keys, screen, end }: D
   end();
   if (code === 130 && flags.length > 0) say(`To go on from here, repeat the command with: ${flags.join(' ')}`);
   return code === 0 && diagnosis !== undefined ? deliverReport(call, await asRedacted(call, subject, diagnosis)) : code;
+}
+
+/** Without answers to check, the account is read where the person sees it. */
+function withoutReading(subject: Subject): Subject {
+  const { live, sources, answers } = subject;
+  if (live === undefined || Object.keys(answers).length > 0) return subject;
+  return { ...subject, sources: sources.filter((source) => source !== live.source) };
 }
 
 async function save({ path, content, overwrite }: FileToSave): Promise<void> {

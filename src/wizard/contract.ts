@@ -14,6 +14,14 @@ export interface FileToSave {
   readonly overwrite: boolean;
 }
 
+/** What is read from the account while a diagnosis is under way. */
+export interface LiveReading {
+  /** One line for each call that came to something; what is returned ends it. */
+  subscribe(listener: (line: string) => void): () => void;
+  /** What is not read by now stays unread, and the diagnosis comes. */
+  stop(): void;
+}
+
 export interface WizardOptions {
   /** The error to start from; without it the wizard asks for one. */
   readonly text?: string;
@@ -22,6 +30,8 @@ export interface WizardOptions {
   readonly playbooks: PlaybookSet;
   readonly facts?: Readonly<Record<string, unknown>>;
   readonly sources?: readonly FactSource[];
+  /** Where a source reads an account. */
+  readonly reading?: LiveReading;
   readonly policies?: PoliciesAtHand;
   readonly answers?: Answers;
   /** A terminal to take keys from: standard input, or /dev/tty when that is a pipe. */

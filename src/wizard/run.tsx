@@ -33,6 +33,9 @@ export async function runWizard(options: WizardOptions): Promise<WizardResult> {
     exitOnCtrlC: false,
     patchConsole: false,
   });
+  const stopHearing = options.reading?.subscribe((line) => {
+    store.tell({ kind: 'reading', line });
+  });
   const leave = store.subscribe(() => {
     if (store.getState().exit === undefined) return;
     instance.clear();
@@ -42,6 +45,7 @@ export async function runWizard(options: WizardOptions): Promise<WizardResult> {
     await instance.waitUntilExit();
   } finally {
     leave();
+    stopHearing?.();
   }
   return resultOf(store);
 }

@@ -15,10 +15,13 @@ const outcomes = {
   'not-asked': 'not asked',
 } as const;
 
-export function eventLine({ operation, role, status, detail }: ReadEvent): string {
+/** What one call came to. */
+export function eventWords({ operation, role, status, detail }: ReadEvent): string {
   const why = detail === undefined || status === 'absent' ? '' : `: ${detail}`;
-  return `whydenied: ${operation}${roles[role]}: ${outcomes[status]}${why}`;
+  return `${operation}${roles[role]}: ${outcomes[status]}${why}`;
 }
+
+export const eventLine = (event: ReadEvent): string => `whydenied: ${eventWords(event)}`;
 
 const notices = {
   'sdk-prefers-profile': (profile: string) =>

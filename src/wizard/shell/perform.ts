@@ -9,7 +9,7 @@ import type { WizardOptions } from '../contract.ts';
 import type { Effect, WizardEvent } from '../state/wizard-state.ts';
 import type { Perform } from './store.ts';
 
-type Given = Pick<WizardOptions, 'playbooks' | 'facts' | 'sources' | 'policies' | 'version' | 'save'>;
+type Given = Pick<WizardOptions, 'playbooks' | 'facts' | 'sources' | 'reading' | 'policies' | 'version' | 'save'>;
 type DiagnoseEffect = Extract<Effect, { kind: 'diagnose' }>;
 type SaveEffect = Extract<Effect, { kind: 'save' }>;
 
@@ -64,5 +64,10 @@ async function saved({ path, format, overwrite, diagnosis }: SaveEffect, given: 
 
 export function createPerform(given: Given): Perform {
   const read = denialReader();
-  return (effect) => (effect.kind === 'diagnose' ? diagnosed(effect, given, read) : saved(effect, given));
+  return async (effect) => {
+    if (effect.kind === 'diagnose') return diagnosed(effect, given, read);
+    if (effect.kind === 'save') return saved(effect, given);
+    given.reading?.stop();
+    return undefined;
+  };
 }

@@ -1,10 +1,12 @@
 // Holds the state, feeds it inputs one after the other and carries out effects; keys pressed while a diagnosis is under way wait for it.
 import { keyOfCharacter, type Input } from '../keys/key-reader.ts';
+import { isReading } from '../state/diagnosing.ts';
 import { isTyping } from '../state/step-options.ts';
 import { reduce } from '../state/reduce.ts';
 import type { Effect, Transition, WizardEvent, WizardState } from '../state/wizard-state.ts';
 
-export type Perform = (effect: Effect) => Promise<WizardEvent>;
+/** Most effects end in an event. */
+export type Perform = (effect: Effect) => Promise<WizardEvent | undefined>;
 
 /** On a screen of choices a string of several characters is as many keys. */
 function split(state: WizardState, input: Input): readonly Input[] {
@@ -12,6 +14,7 @@ function split(state: WizardState, input: Input): readonly Input[] {
   return [...input.text].map((character) => ({ kind: 'key', key: keyOfCharacter(character) }));
 }
 
+const isEscape = (input: Input): boolean => input.kind === 'key' && input.key === 'escape';
 const isCtrlC = (input: Input): boolean => input.kind === 'key' && input.key === 'ctrlC';
 
 export class Store {
@@ -33,9 +36,14 @@ export class Store {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Ctrl-C does not wait. */
+  /** Something that happened on the way to an effect's end. */
+  tell(event: WizardEvent): void {
+    this.#apply(reduce(this.#state, event));
+  }
+
+  /** Ctrl-C does not wait, nor does Esc while an account is read. */
   send(inputs: readonly Input[]): void {
-    const stop = inputs.find(isCtrlC);
+    const stop = inputs.find(isCtrlC) ?? (isReading(this.#state) ? inputs.find(isEscape) : undefined);
     if (stop !== undefined) return this.#apply(reduce(this.#state, stop));
     this.#waiting = [...this.#waiting, ...inputs];
     this.#drain();
@@ -56,8 +64,8 @@ export class Store {
     for (const effect of effects) void this.#perform(effect).then((event) => this.#take(event));
   }
 
-  #take(event: WizardEvent): void {
-    this.#apply(reduce(this.#state, event));
+  #take(event: WizardEvent | undefined): void {
+    if (event !== undefined) this.#apply(reduce(this.#state, event));
     this.#drain();
   }
 }

@@ -10,7 +10,10 @@ export function ask(state: WizardState, onward: Onward, answers: Answers = state
   const id = state.runs + 1;
   const busy = { kind: 'diagnosing', id, onward, before: state.answers } as const;
   const { text, denial, chosen } = state;
-  return only({ ...state, answers, runs: id, busy }, { kind: 'diagnose', id, text, denial, chosen, answers });
+  return only(
+    { ...state, answers, runs: id, busy, reading: [] },
+    { kind: 'diagnose', id, text, denial, chosen, answers },
+  );
 }
 
 export function setAnswer(state: WizardState, at: StepRef, answer: string | readonly string[]): Transition {
@@ -64,6 +67,15 @@ export function diagnosed(state: WizardState, id: number, diagnosis: Diagnosis):
     lost && first !== undefined ? { kind: 'refocused', playbook: first.title } : changes(state.diagnosis, taken);
   return { ...advance(taken), notice };
 }
+
+/** The last of many lines are enough. */
+const kept = 50;
+
+export const heard = (state: WizardState, line: string): WizardState =>
+  state.busy?.kind === 'diagnosing' ? { ...state, reading: [...state.reading, line].slice(-kept) } : state;
+
+/** Something is being read that the person need not wait for. */
+export const isReading = ({ busy, reading }: WizardState): boolean => busy?.kind === 'diagnosing' && reading.length > 0;
 
 export function failed(state: WizardState, id: number, detail: string): WizardState {
   if (state.busy?.kind !== 'diagnosing' || state.busy.id !== id) return state;

@@ -1,5 +1,5 @@
 // The wizard as one pure function: a state and an event give the next state and what to do about it.
-import { diagnosed, failed } from './diagnosing.ts';
+import { diagnosed, failed, heard, isReading } from './diagnosing.ts';
 import { go, leaveExport, only } from './moves.ts';
 import { isTyping } from './step-options.ts';
 import { menuKey } from './menu.ts';
@@ -8,6 +8,7 @@ import type { Key, Transition, WizardEvent, WizardState } from './wizard-state.t
 
 function pressed(state: WizardState, key: Key): Transition {
   if (key === 'ctrlC') return only({ ...state, exit: 130 });
+  if (key === 'escape' && isReading(state)) return only(state, { kind: 'stopReading' });
   if (state.busy !== undefined) return only(state);
   const quiet = { ...state, notice: undefined };
   return isTyping(quiet) ? typingKey({ ...quiet, digits: '' }, key) : menuKey(quiet, key);
@@ -31,6 +32,8 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
         : only(state);
     case 'diagnosed':
       return only(diagnosed(state, event.id, event.diagnosis));
+    case 'reading':
+      return only(heard(state, event.line));
     case 'failed':
       return only(failed(state, event.id, event.detail));
     case 'saved':

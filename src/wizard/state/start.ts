@@ -28,6 +28,7 @@ export function start({ playbooks, text, denial = 0, answers = {} }: Start): Tra
     questions: {},
     diagnosis: undefined,
     busy: undefined,
+    reading: [],
     runs: 0,
     digits: '',
     notice: undefined,

@@ -105,6 +105,8 @@ export interface WizardState {
   readonly questions: Readonly<Record<string, Question>>;
   readonly diagnosis: Diagnosis | undefined;
   readonly busy: Busy | undefined;
+  /** What was read from the account for the diagnosis under way. */
+  readonly reading: readonly string[];
   readonly runs: number;
   /** Digits typed so far towards a choice beyond the ninth. */
   readonly digits: string;
@@ -117,6 +119,7 @@ export type WizardEvent =
   | { readonly kind: 'paste'; readonly text: string }
   | { readonly kind: 'diagnosed'; readonly id: number; readonly diagnosis: Diagnosis }
   | { readonly kind: 'failed'; readonly id: number; readonly detail: string }
+  | { readonly kind: 'reading'; readonly line: string }
   | { readonly kind: 'saved'; readonly path: string }
   | { readonly kind: 'exists'; readonly path: string }
   | { readonly kind: 'notSaved'; readonly path: string; readonly detail: string };
@@ -130,6 +133,7 @@ export type Effect =
       readonly chosen: string | undefined;
       readonly answers: Answers;
     }
+  | { readonly kind: 'stopReading' }
   | {
       readonly kind: 'save';
       readonly path: string;

@@ -1,4 +1,5 @@
 // Fits a screen into the terminal: head, a window of the body, field or choices, notice, keys. A frame as tall as the terminal would cost its history.
+import { isReading } from '../state/diagnosing.ts';
 import { optionsAt } from '../state/options.ts';
 import { isTyping } from '../state/step-options.ts';
 import type { WizardState } from '../state/wizard-state.ts';
@@ -61,12 +62,15 @@ function inputRows(state: WizardState, width: number, height: number, theme: The
   return listedChoices(choices, width, height, theme);
 }
 
+const readingWords = 'Reading the account. Esc goes on with what is known. Ctrl-C quits.';
+
 export function frameOf(state: WizardState, { size, scroll, isSlow }: Showing, theme: Theme): Frame {
   const width = size.columns - 1;
   const most = size.rows < roomForAll ? 1 : size.rows;
   const head = headRows(state, width, theme).slice(0, most);
   const notice = noticeRows(state, width, theme).slice(0, most);
-  const keys = isSlow ? [theme.paint('Working, please wait. Ctrl-C quits.', 'hint')] : keyRows(state, width, theme);
+  const waiting = isReading(state) ? readingWords : 'Working, please wait. Ctrl-C quits.';
+  const keys = isSlow ? [theme.paint(waiting, 'hint')] : keyRows(state, width, theme);
   const foot = [...notice, ...keys.slice(0, most)];
   const rows = rowsOf(viewOf(state, theme).blocks, width, theme);
   // One row stays free below, and one blank row stands before each part.

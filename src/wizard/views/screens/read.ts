@@ -19,7 +19,7 @@ import { plural } from '../words.ts';
 
 export function readView(state: WizardState): View {
   const { diagnosis } = state;
-  if (diagnosis === undefined) return { blocks: state.busy === undefined ? [] : [text('Reading …', 'hint')] };
+  if (diagnosis === undefined) return { blocks: state.busy === undefined ? [] : underWay(state.reading) };
   if (diagnosis.denial === null) return { blocks: nothingRead() };
   return {
     blocks: spaced(
@@ -29,6 +29,14 @@ export function readView(state: WizardState): View {
     ),
   };
 }
+
+/** As many lines as fit any terminal. */
+const shownLines = 8;
+
+const underWay = (lines: readonly string[]): readonly Block[] => [
+  text('Reading …', 'hint'),
+  ...lines.slice(-shownLines).map((line) => text(line, 'hint')),
+];
 
 const nothingRead = (): readonly Block[] =>
   spaced(
