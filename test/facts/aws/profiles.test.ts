@@ -70,3 +70,23 @@ describe('what is asked again', () => {
     expect(new Set(questions).size).toBe(questions.length);
   });
 });
+
+describe('a bucket, whose ARN names no account', () => {
+  const other = `An error occurred (AccessDenied) when calling the GetObject operation: User: ${user} is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::reports/a.csv`;
+  const settings = { env, profile: 'mine', resourceProfile: 'theirs' };
+  const ownedBy = (key: string): Answers => ({
+    'sts:GetCallerIdentity': whoami,
+    's3:GetBucketPolicy': ({ accessKeyId }) =>
+      accessKeyId === key ? { error: [404, 'NoSuchBucketPolicy'] } : { error: [405, 'MethodNotAllowed'] },
+  });
+
+  it.each([
+    ['AKIATHEIRS', owner],
+    ['AKIAMINE', account],
+  ])('is read as each identity until one is of its owner: %s', async (key, accountId) => {
+    const { diagnosis } = await diagnoseLive(other, answersOf({ others: ownedBy(key) }), settings);
+    expect(diagnosis.facts.find(({ name }) => name === 'target.accountId')).toMatchObject({ value: accountId });
+    expect(diagnosis.facts.find(({ name }) => name === 'policy.resource')).toMatchObject({ status: 'absent' });
+    expect(diagnosis.facts.find(({ name }) => name === 'target.exists')).toBeUndefined();
+  });
+});
