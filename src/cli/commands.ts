@@ -92,7 +92,7 @@ export const commands: Readonly<Record<CommandName, CommandRow>> = {
     load: async () => (await import('./live/decode.ts')).runDecode,
   },
   snapshot: {
-    usage: 'snapshot --out FILE [TEXT…|-]',
+    usage: 'snapshot --out FILE [--redact] [TEXT…|-]',
     summary: 'read the account as --live does, and write what was found into a facts file',
     load: async () => (await import('./live/snapshot.ts')).runSnapshot,
   },

@@ -91,7 +91,8 @@ export const options = {
     value: 'FILE|DIR',
     repeatable: true,
     group: 'What is known',
-    summary: 'read facts and policies: a facts file, a folder of policies, an account export, a document of AWS',
+    summary:
+      'read facts and policies: a facts file, a folder of policies, an account export, Terraform, CloudFormation and more (help files)',
     commands: deciders,
   },
   policy: {

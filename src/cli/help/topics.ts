@@ -1,6 +1,6 @@
 // Pages of help that belong to no single command.
 
-export const topicNames = ['exit-codes', 'environment', 'privacy'] as const;
+export const topicNames = ['exit-codes', 'environment', 'files', 'privacy'] as const;
 
 type Topic = (typeof topicNames)[number];
 
@@ -24,9 +24,25 @@ export const topics: Readonly<Record<Topic, string>> = {
   AWS_…                with --live: as the AWS CLI takes them; so are HTTPS_PROXY and AWS_CA_BUNDLE
   XDG_CONFIG_HOME      whydenied/ in it holds your configuration and playbooks; ~/.config else
   WHYDENIED_DEBUG      show where an unexpected failure happened`,
+  files: `Files for --facts, told by what they hold, not by their names
+  facts file           the format of whydenied snapshot, or name: value lines
+  account export       aws iam get-account-authorization-details
+  Terraform            terraform show -json of a plan or a state, or the state file
+  CloudFormation       a template in JSON or YAML; cdk synth prints one
+  iam-collect          the folder it writes
+  folder of policies   identity/, boundary/, session/, resource/, trust/, scp/, rcp/,
+                       vpc-endpoint/ in it say what each policy is
+  AWS's documents      a CloudTrail event, a decoded message, authorization details
+  Each tells of a part: what none of them has stays unknown, and so does what is
+  known only after apply, or depends on the deployment. stderr says what was read
+  and what was not understood. Where files disagree the first one named
+  counts, all of them before --live, and the report shows the disagreement.`,
   privacy: `Privacy
   Without --live nothing leaves this machine: the text is read, matched against
   the playbooks and shown. With --live, and in whoami, decode and snapshot, AWS
   alone is asked, by calls that change nothing. Access keys, tokens and
-  signatures are masked in every output.`,
+  signatures are masked in every output. --redact replaces accounts, names,
+  addresses and ids by pseudonyms too: the same one for the same word within one
+  result, so that policies match as before. AWS's own names stay. Read the result
+  through before you pass it on: what only you can tell to be a name is left.`,
 };

@@ -54,7 +54,7 @@ export function filledPolicy(named: NamedPolicy, place: Place): FilledPolicy {
   if (!isRow(document) || !hasOpen(document, 0)) return { policy: { ...named, policy: document }, isWhole: true };
   const listed = document['Statement'];
   const statements: readonly unknown[] = Array.isArray(listed) ? listed : [listed];
-  const kept = statements.flatMap((statement) => closedStatement(statement) ?? []);
+  const kept = statements.map((statement) => closedStatement(statement) ?? emptied(statement));
   return { policy: { ...named, policy: { ...document, Statement: kept } }, isWhole: false };
 }
 
@@ -80,6 +80,9 @@ function hasOpen(value: unknown, depth: number): boolean {
   if (Array.isArray(value)) return value.some((item) => hasOpen(item, depth + 1));
   return isRow(value) && Object.entries(value).some(([key, item]) => isOpen(key) || hasOpen(item, depth + 1));
 }
+
+/** Keeps its place in the list, so that the others are counted as they stand; the evaluation leaves it out. */
+const emptied = (statement: unknown): unknown => (isRow(statement) ? { Effect: statement['Effect'] } : null);
 
 const narrowing = ['Action', 'Resource'] as const;
 

@@ -77,7 +77,14 @@ export function documentAt(
 }
 
 const placesText = (first: string, all: readonly string[]): string =>
-  all.length === 1 ? first : `${first} and ${all.length - 1} more`;
+  all.length === 1 ? readable(first) : `${readable(first)} and ${all.length - 1} more`;
+
+/** Statements are counted from 1, as everywhere else. */
+const readable = (path: string): string =>
+  path.replace(
+    /^Statement\.(\d+)\.(\w+).*$/,
+    (_, index: string, element: string) => `statement ${Number(index) + 1}, ${element}`,
+  );
 
 function openPlaces(value: unknown, path: string): readonly string[] {
   if (typeof value === 'string') return isOpen(value) && value.includes('${AWS::Unknown}') ? [path] : [];
