@@ -1,5 +1,5 @@
 // The command `decode`: has AWS decode an encoded authorization message, shows what it says, and diagnoses it.
-import { decodeMessage, encodedIn } from '../../facts/aws/read/decoded.ts';
+import { decodeMessage, encodedIn } from '../../facts/aws/read/facts/decoded.ts';
 import { isUnread, type Unread } from '../../facts/aws/outcome.ts';
 import { InputError } from '../../model/input-error.ts';
 import { sanitise } from '../../render/sanitise.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveSettings } from '../../../src/facts/aws/live.ts';
 import { resourcePolicyRows, rowFor } from '../../../src/facts/aws/rows/rows.ts';
-import { readResource, type ResourceRead } from '../../../src/facts/aws/read/resource.ts';
+import { readResource, type ResourceRead } from '../../../src/facts/aws/read/layers/resource.ts';
 import type { ResourcePolicyRow } from '../../../src/facts/aws/rows/row.ts';
 import { operationRow, serviceOf } from '../../../src/facts/aws/operations.ts';
 import { serviceRow } from '../../../src/facts/aws/wire/services.ts';

@@ -1,7 +1,7 @@
 // Reads some facts of one resource over a fake account.
 import type { Fact } from '../../../src/model/fact.ts';
-import { readBucket } from '../../../src/facts/aws/read/bucket.ts';
-import { readKey } from '../../../src/facts/aws/read/key.ts';
+import { readBucket } from '../../../src/facts/aws/read/facts/bucket.ts';
+import { readKey } from '../../../src/facts/aws/read/facts/key.ts';
 import type { Subject } from '../../../src/facts/aws/read/subject.ts';
 import { account } from './account.ts';
 import { startFakeAws, type Answers, type FakeAws } from './fake-aws.ts';

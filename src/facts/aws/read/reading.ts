@@ -4,8 +4,8 @@ import type { PolicyType } from '../../../model/denial.ts';
 import type { Fact, FactReason, FactSourceRef, FactStatus, Reading } from '../../../model/fact.ts';
 import type { AuthorizationRequest, EvaluatedType, PolicySet } from '../../../model/policy.ts';
 import { isAssume, policyTypeOf } from '../../policies/evaluated.ts';
-import type { LayerRead, LevelsRead } from './layer-read.ts';
-import type { LayersRead } from './layers.ts';
+import type { LayerRead, LevelsRead } from './layers/layer-read.ts';
+import type { LayersRead } from './layers/layers.ts';
 import type { Subject } from './subject.ts';
 
 const rowsOf = (read: LayersRead): readonly (readonly [EvaluatedType, LayerRead | LevelsRead])[] => [

@@ -1,18 +1,18 @@
 // Reads the KMS key that the call needs into facts: which one it is, its state, and what its policy and its grants do for the caller. (AWS page: "Troubleshooting AWS KMS permissions")
-import { accountOf } from '../../../model/arn.ts';
-import type { Fact, FactReason, FactStatus, FactValue } from '../../../model/fact.ts';
-import type { Truth } from '../../../model/policy.ts';
-import { dependentActionsOf } from '../../../reference/dependent-actions.ts';
-import { grantsCover, type KeyGrant } from '../../policies/key-grants.ts';
-import { keyPolicyFindings, type KeyUse } from '../../policies/key-policy.ts';
-import type { Access } from '../credentials/access.ts';
-import { isUnread, type Answer } from '../outcome.ts';
-import type { Output } from '../wire/decode.ts';
-import { accessIn, accountOfAccess, type Desk } from './desk.ts';
-import { at, eachAt, textAt } from './fields.ts';
+import { accountOf } from '../../../../model/arn.ts';
+import type { Fact, FactReason, FactStatus, FactValue } from '../../../../model/fact.ts';
+import type { Truth } from '../../../../model/policy.ts';
+import { dependentActionsOf } from '../../../../reference/dependent-actions.ts';
+import { grantsCover, type KeyGrant } from '../../../policies/key-grants.ts';
+import { keyPolicyFindings, type KeyUse } from '../../../policies/key-policy.ts';
+import type { Access } from '../../credentials/access.ts';
+import { isUnread, type Answer } from '../../outcome.ts';
+import type { Output } from '../../wire/decode.ts';
+import { accessIn, accountOfAccess, type Desk } from '../desk.ts';
+import { at, eachAt, textAt } from '../fields.ts';
 import { findKey, type FoundKey } from './key-of.ts';
-import { readResource } from './resource.ts';
-import type { Subject } from './subject.ts';
+import { readResource } from '../layers/resource.ts';
+import type { Subject } from '../subject.ts';
 import { known, unknown } from './fact-of.ts';
 
 const wantsAny = (names: readonly string[], ...wanted: readonly string[]): boolean =>

@@ -1,7 +1,7 @@
 // Reads the policy of the VPC endpoint that the request went through, where something names it.
-import type { Desk } from './desk.ts';
-import { policyFrom } from './documents.ts';
-import { eachAt } from './fields.ts';
+import type { Desk } from '../desk.ts';
+import { policyFrom } from '../documents.ts';
+import { eachAt } from '../fields.ts';
 import { layerOf, notAsked, unknownLayer, type LayerRead } from './layer-read.ts';
 
 /** The id in an ARN, a condition or a message. */

@@ -1,7 +1,7 @@
 // What was read of one policy layer: its policies, and what of it could not be read.
-import type { NamedPolicy } from '../../../model/policy.ts';
-import { isUnread, type Answer, type Unread } from '../outcome.ts';
-import type { OperationName } from '../operations.ts';
+import type { NamedPolicy } from '../../../../model/policy.ts';
+import { isUnread, type Answer, type Unread } from '../../outcome.ts';
+import type { OperationName } from '../../operations.ts';
 
 export interface LayerRead {
   readonly policies: readonly NamedPolicy[];

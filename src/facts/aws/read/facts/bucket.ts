@@ -1,16 +1,16 @@
 // Reads the settings of an S3 bucket that decide on requests besides its policy into facts. (AWS pages: "Blocking public access to your Amazon S3 storage", "Controlling ownership of objects")
-import type { Fact, FactReason } from '../../../model/fact.ts';
-import type { Access } from '../credentials/access.ts';
-import { isUnread, type Answer } from '../outcome.ts';
-import { bucketRows, publicAccessBlocks, type BucketRow } from '../rows/buckets.ts';
-import { rowFor } from '../rows/rows.ts';
-import type { Output } from '../wire/decode.ts';
-import { accountOfAccess, type Desk } from './desk.ts';
+import type { Fact, FactReason } from '../../../../model/fact.ts';
+import type { Access } from '../../credentials/access.ts';
+import { isUnread, type Answer } from '../../outcome.ts';
+import { bucketRows, publicAccessBlocks, type BucketRow } from '../../rows/buckets.ts';
+import { rowFor } from '../../rows/rows.ts';
+import type { Output } from '../../wire/decode.ts';
+import { accountOfAccess, type Desk } from '../desk.ts';
 import { known, unknown } from './fact-of.ts';
-import { textAt } from './fields.ts';
-import { notAsked } from './layer-read.ts';
-import { accessFor } from './row-call.ts';
-import type { Subject } from './subject.ts';
+import { textAt } from '../fields.ts';
+import { notAsked } from '../layers/layer-read.ts';
+import { accessFor } from '../row-call.ts';
+import type { Subject } from '../subject.ts';
 
 const blocks = 'bucket.blockPublicAccess';
 const noBlock = ['NoSuchPublicAccessBlockConfiguration'];

@@ -1,5 +1,5 @@
 // Writes down one fact that was read, or that could not be.
-import type { Fact, FactReason, FactSourceRef, FactStatus, FactValue } from '../../../model/fact.ts';
+import type { Fact, FactReason, FactSourceRef, FactStatus, FactValue } from '../../../../model/fact.ts';
 
 export const known = (name: string, value: FactValue, source: Omit<FactSourceRef, 'origin'>): Fact => ({
   ...{ name, status: 'present', value },

@@ -1,11 +1,11 @@
 // Reads the policies of a user or role: inline, managed and through groups, and its permissions boundary. (AWS page: "IAM JSON policy evaluation logic")
-import { nameOf } from '../../../model/arn.ts';
-import type { Access } from '../credentials/access.ts';
-import type { OperationName } from '../operations.ts';
-import { isUnread } from '../outcome.ts';
-import type { Desk } from './desk.ts';
-import { policyFrom } from './documents.ts';
-import { textAt } from './fields.ts';
+import { nameOf } from '../../../../model/arn.ts';
+import type { Access } from '../../credentials/access.ts';
+import type { OperationName } from '../../operations.ts';
+import { isUnread } from '../../outcome.ts';
+import type { Desk } from '../desk.ts';
+import { policyFrom } from '../documents.ts';
+import { textAt } from '../fields.ts';
 import { joined, layerOf, nothing, unknownLayer, type LayerRead } from './layer-read.ts';
 import { readManaged } from './managed.ts';
 

@@ -1,12 +1,12 @@
 // Reads the policies that AWS captured with a denied request into layers: as they were then, which beats what they are now. (AWS page: "GetRequestAuthorizationPolicy")
-import { nameOf, readArn } from '../../../model/arn.ts';
-import type { EvaluatedType } from '../../../model/policy.ts';
-import type { AuthorizationDetails, EvaluatedPolicy } from '../../../parse/documents/authorization-details.ts';
-import { capturedTypes } from '../../authorization-details.ts';
-import type { Access } from '../credentials/access.ts';
-import { isRow } from '../wire/decode.ts';
-import type { Desk } from './desk.ts';
-import { policyFrom } from './documents.ts';
+import { nameOf, readArn } from '../../../../model/arn.ts';
+import type { EvaluatedType } from '../../../../model/policy.ts';
+import type { AuthorizationDetails, EvaluatedPolicy } from '../../../../parse/documents/authorization-details.ts';
+import { capturedTypes } from '../../../authorization-details.ts';
+import type { Access } from '../../credentials/access.ts';
+import { isRow } from '../../wire/decode.ts';
+import type { Desk } from '../desk.ts';
+import { policyFrom } from '../documents.ts';
 import { joined, layerOf, leveled, unknownLayer, type LayerRead, type LevelsRead } from './layer-read.ts';
 
 export type CapturedLayers = Readonly<Partial<Record<EvaluatedType, LayerRead | LevelsRead>>>;

@@ -1,15 +1,18 @@
 // Reads AWS's own evaluation of the denied request, where the error gives the id it is kept under. (AWS page: "GetRequestAuthorizationDetails")
-import { accountOf, sameIdentity } from '../../../model/arn.ts';
-import type { Fact } from '../../../model/fact.ts';
-import type { AuthorizationRequest } from '../../../model/policy.ts';
-import { authorizationDetailsIn, type AuthorizationDetails } from '../../../parse/documents/authorization-details.ts';
-import { factsOfDetails, refusedIn, requestOfDetails } from '../../authorization-details.ts';
-import { valueIn } from '../../known.ts';
-import type { Access } from '../credentials/access.ts';
-import { isRegion } from '../credentials/region.ts';
-import { isUnread, type Unread } from '../outcome.ts';
-import { readCaptured, type CapturedLayers } from './captured.ts';
-import { accessIn, type Desk } from './desk.ts';
+import { accountOf, sameIdentity } from '../../../../model/arn.ts';
+import type { Fact } from '../../../../model/fact.ts';
+import type { AuthorizationRequest } from '../../../../model/policy.ts';
+import {
+  authorizationDetailsIn,
+  type AuthorizationDetails,
+} from '../../../../parse/documents/authorization-details.ts';
+import { factsOfDetails, refusedIn, requestOfDetails } from '../../../authorization-details.ts';
+import { valueIn } from '../../../known.ts';
+import type { Access } from '../../credentials/access.ts';
+import { isRegion } from '../../credentials/region.ts';
+import { isUnread, type Unread } from '../../outcome.ts';
+import { readCaptured, type CapturedLayers } from '../layers/captured.ts';
+import { accessIn, type Desk } from '../desk.ts';
 import { unknown } from './fact-of.ts';
 
 export interface AuthorizationRead {

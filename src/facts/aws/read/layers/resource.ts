@@ -1,16 +1,16 @@
 // Reads the policy of the resource itself, by the row that fits its ARN, and what the answer says of its owner.
-import { nameOf, readArn } from '../../../model/arn.ts';
-import { hasResourcePolicies } from '../../../reference/resource-policies.ts';
-import type { Access } from '../credentials/access.ts';
-import { isUnread } from '../outcome.ts';
-import type { ResourcePolicyRow } from '../rows/row.ts';
-import { rowFor, type FittingRow } from '../rows/rows.ts';
-import type { Output } from '../wire/decode.ts';
-import type { Desk } from './desk.ts';
-import { policyFrom } from './documents.ts';
-import { eachAt } from './fields.ts';
+import { nameOf, readArn } from '../../../../model/arn.ts';
+import { hasResourcePolicies } from '../../../../reference/resource-policies.ts';
+import type { Access } from '../../credentials/access.ts';
+import { isUnread } from '../../outcome.ts';
+import type { ResourcePolicyRow } from '../../rows/row.ts';
+import { rowFor, type FittingRow } from '../../rows/rows.ts';
+import type { Output } from '../../wire/decode.ts';
+import type { Desk } from '../desk.ts';
+import { policyFrom } from '../documents.ts';
+import { eachAt } from '../fields.ts';
 import { layerOf, notAsked, nothing, unknownLayer, type LayerRead } from './layer-read.ts';
-import { accessesFor, askRow, existenceOf } from './row-call.ts';
+import { accessesFor, askRow, existenceOf } from '../row-call.ts';
 
 export interface ResourceRead {
   readonly layer: LayerRead;

@@ -1,9 +1,9 @@
 // Finds out whether the session was made with session policies: no call returns them, so what shows it is how the session came about. (AWS page: "Session policies")
-import { principalKindOf } from '../../../model/arn.ts';
-import type { Access } from '../credentials/access.ts';
-import { eachAt, textAt, at } from './fields.ts';
-import type { Desk } from './desk.ts';
-import { policyFrom } from './documents.ts';
+import { principalKindOf } from '../../../../model/arn.ts';
+import type { Access } from '../../credentials/access.ts';
+import { eachAt, textAt, at } from '../fields.ts';
+import type { Desk } from '../desk.ts';
+import { policyFrom } from '../documents.ts';
 import { joined, layerOf, nothing, unknownLayer, type LayerRead } from './layer-read.ts';
 import { readManaged } from './managed.ts';
 

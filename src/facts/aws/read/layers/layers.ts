@@ -1,17 +1,17 @@
 // Reads every policy layer that bears on one denial, side by side.
-import { accountOf, nameOf, policySourceOf, principalKindOf } from '../../../model/arn.ts';
-import { isAssume } from '../../policies/evaluated.ts';
-import type { Access } from '../credentials/access.ts';
-import type { Unread } from '../outcome.ts';
+import { accountOf, nameOf, policySourceOf, principalKindOf } from '../../../../model/arn.ts';
+import { isAssume } from '../../../policies/evaluated.ts';
+import type { Access } from '../../credentials/access.ts';
+import type { Unread } from '../../outcome.ts';
 import type { CapturedLayers } from './captured.ts';
-import { accessIn, type Desk } from './desk.ts';
-import { textAt } from './fields.ts';
+import { accessIn, type Desk } from '../desk.ts';
+import { textAt } from '../fields.ts';
 import { readPrincipal, type PrincipalRead } from './identity.ts';
 import { notAsked, nothing, unknownLayer, type LayerRead, type LevelsRead } from './layer-read.ts';
 import { organizationOf, readControls, simulatedByOrganization } from './organization.ts';
 import { readResource, type ResourceRead } from './resource.ts';
 import { readSession } from './session.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from '../subject.ts';
 import { readTrust } from './trust.ts';
 import { endpointIdIn, readVpcEndpoint } from './vpc-endpoint.ts';
 

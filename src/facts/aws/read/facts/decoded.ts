@@ -1,11 +1,11 @@
 // Has AWS decode the encoded message of the error, and reads what it says into facts.
-import type { Fact } from '../../../model/fact.ts';
-import { readDecodedMessage } from '../../../parse/documents/decoded-message.ts';
-import { parseDenials } from '../../../parse/parse-denials.ts';
-import { factsOfDecoded } from '../../decoded.ts';
-import { isUnread, type Answer } from '../outcome.ts';
-import type { Desk } from './desk.ts';
-import { textAt } from './fields.ts';
+import type { Fact } from '../../../../model/fact.ts';
+import { readDecodedMessage } from '../../../../parse/documents/decoded-message.ts';
+import { parseDenials } from '../../../../parse/parse-denials.ts';
+import { factsOfDecoded } from '../../../decoded.ts';
+import { isUnread, type Answer } from '../../outcome.ts';
+import type { Desk } from '../desk.ts';
+import { textAt } from '../fields.ts';
 
 export async function decodeMessage({ reads, accesses }: Desk, message: string): Promise<Answer<string>> {
   const [access] = accesses;

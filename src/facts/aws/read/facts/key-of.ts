@@ -1,17 +1,17 @@
 // Finds the KMS key that a call needs: the one that is known already, or the one that its resource is encrypted with.
-import { accountOf, readArn } from '../../../model/arn.ts';
-import type { Fact } from '../../../model/fact.ts';
-import type { Access } from '../credentials/access.ts';
-import { isUnread } from '../outcome.ts';
-import { keyRowFor, type FittingRow } from '../rows/rows.ts';
-import type { KeyRow } from '../rows/row.ts';
-import type { Output } from '../wire/decode.ts';
-import type { Desk } from './desk.ts';
+import { accountOf, readArn } from '../../../../model/arn.ts';
+import type { Fact } from '../../../../model/fact.ts';
+import type { Access } from '../../credentials/access.ts';
+import { isUnread } from '../../outcome.ts';
+import { keyRowFor, type FittingRow } from '../../rows/rows.ts';
+import type { KeyRow } from '../../rows/row.ts';
+import type { Output } from '../../wire/decode.ts';
+import type { Desk } from '../desk.ts';
 import { known, unknown } from './fact-of.ts';
-import { eachAt, textAt } from './fields.ts';
-import { notAsked } from './layer-read.ts';
-import { accessFor, askRow, type RowAnswer } from './row-call.ts';
-import type { Subject } from './subject.ts';
+import { eachAt, textAt } from '../fields.ts';
+import { notAsked } from '../layers/layer-read.ts';
+import { accessFor, askRow, type RowAnswer } from '../row-call.ts';
+import type { Subject } from '../subject.ts';
 
 export interface FoundKey {
   readonly arn: string;

@@ -1,9 +1,9 @@
 // Reads managed policies: the document of the version that is in force.
-import { nameOf } from '../../../model/arn.ts';
-import type { Access } from '../credentials/access.ts';
-import type { Desk } from './desk.ts';
-import { policyFrom } from './documents.ts';
-import { at, textAt } from './fields.ts';
+import { nameOf } from '../../../../model/arn.ts';
+import type { Access } from '../../credentials/access.ts';
+import type { Desk } from '../desk.ts';
+import { policyFrom } from '../documents.ts';
+import { at, textAt } from '../fields.ts';
 import { layerOf, unknownLayer, type LayerRead } from './layer-read.ts';
 
 export async function readManaged({ reads }: Desk, access: Access, arn: string): Promise<LayerRead> {

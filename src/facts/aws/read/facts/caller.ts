@@ -1,7 +1,7 @@
 // Reads who calls now into facts: the ARN, where the credentials come from, and whether they are temporary.
-import type { Fact, FactValue } from '../../../model/fact.ts';
-import { isUnread } from '../outcome.ts';
-import { identityOf, type Desk } from './desk.ts';
+import type { Fact, FactValue } from '../../../../model/fact.ts';
+import { isUnread } from '../../outcome.ts';
+import { identityOf, type Desk } from '../desk.ts';
 
 const from = 'sts:GetCallerIdentity';
 

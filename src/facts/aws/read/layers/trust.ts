@@ -1,8 +1,8 @@
 // Reads the trust policy of the role that was to be assumed, in the account that owns it.
-import { accountOf, nameOf } from '../../../model/arn.ts';
-import { accessIn, type Desk } from './desk.ts';
-import { policyFrom } from './documents.ts';
-import { at } from './fields.ts';
+import { accountOf, nameOf } from '../../../../model/arn.ts';
+import { accessIn, type Desk } from '../desk.ts';
+import { policyFrom } from '../documents.ts';
+import { at } from '../fields.ts';
 import { layerOf, notAsked, unknownLayer, type LayerRead } from './layer-read.ts';
 
 export interface TrustRead {

@@ -1,10 +1,10 @@
 // Reads service and resource control policies level by level, from the root of the organization to one account. (AWS page: "SCP evaluation")
-import type { NamedPolicy } from '../../../model/policy.ts';
-import type { Access } from '../credentials/access.ts';
-import { isUnread, type Answer } from '../outcome.ts';
-import { accountOfAccess, type Desk } from './desk.ts';
-import { policyFrom } from './documents.ts';
-import { at, eachAt, textAt } from './fields.ts';
+import type { NamedPolicy } from '../../../../model/policy.ts';
+import type { Access } from '../../credentials/access.ts';
+import { isUnread, type Answer } from '../../outcome.ts';
+import { accountOfAccess, type Desk } from '../desk.ts';
+import { policyFrom } from '../documents.ts';
+import { at, eachAt, textAt } from '../fields.ts';
 import { joined, layerOf, leveled, notAsked, unknownLayer, type LayerRead, type LevelsRead } from './layer-read.ts';
 
 export const controlKinds = { scp: 'SERVICE_CONTROL_POLICY', rcp: 'RESOURCE_CONTROL_POLICY' } as const;
