@@ -22,7 +22,7 @@ export function documentToEdit({ held, obstacle, evaluation }: Situation): HeldD
 
 /** Places that somebody fills in first. */
 const hasPlaces = (statement: Row): boolean =>
-  /(?:TOKEN_AUDIENCE|TOKEN_SUBJECT|ROLE_NAME)/.test(JSON.stringify(statement));
+  /\b(?:TOKEN_AUDIENCE|TOKEN_SUBJECT|ROLE_NAME)\b/.test(JSON.stringify(statement));
 
 const newNames = { session: 'session policy', resource: 'resource policy', vpcEndpoint: 'endpoint policy' } as const;
 

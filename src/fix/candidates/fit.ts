@@ -11,8 +11,15 @@ export function fits(action: string, pattern: string): boolean | undefined {
   return types.some(({ arnPattern }) => arnPattern === undefined || meets(pattern, arnPattern));
 }
 
+/** A Region or an account is left empty where resources have one. */
+const lacksPart = (pattern: string, arnPattern: string): boolean => {
+  const [own, parts] = [pattern.split(':'), arnPattern.split(':')];
+  return own.length > 5 && [3, 4].some((at) => own[at] === '' && parts[at] !== '');
+};
+
 /** A bucket's name has no slash, so a pattern with one names objects. */
 const meets = (pattern: string, arnPattern: string): boolean =>
+  !lacksPart(pattern, arnPattern) &&
   overlap(pattern, arnPattern) &&
   !(/:s3:::\$\{\w+\}$/.test(arnPattern) && pattern.slice(pattern.lastIndexOf(':')).includes('/'));
 

@@ -28,7 +28,10 @@ const mayBeCovered = (held: Case, { statements }: Evaluation, pattern: string): 
   });
 
 function decisionOf(held: Case, evaluation: Evaluation, next: Located): Evaluation['decision'] {
-  const { decision } = evaluation;
+  // Whichever way it is denied, it is denied.
+  const decision = evaluation.possible.includes('allowed')
+    ? evaluation.decision
+    : (evaluation.possible[0] ?? 'unknown');
   const isOpen =
     next.isPattern === true && decision === 'implicitDeny' && mayBeCovered(held, evaluation, next.resource);
   return isOpen ? 'unknown' : decision;

@@ -42,13 +42,16 @@ function optionsFor(held: Case, obstacle: Obstacle, evaluation: Evaluation): rea
   const request = requestOf(held);
   const situation = { held, request, caller: readCaller(request), obstacle, evaluation };
   const relevant = relevantPart(held);
-  const found = new Map(candidatesFor(situation).map((candidate) => [sameness(candidate), candidate]));
-  const options = [...found.values()].flatMap((candidate): readonly Ranked[] => {
-    const after = evaluatedWith(held, relevant, candidate);
-    const works = lifts(after, keyOf(obstacle), evaluation);
-    if (!works && candidate.hasPlaces !== true) return [];
-    return [{ candidate, opens: openingOf(candidate.grants, request), isEnough: after.decision === 'allowed' }];
-  });
+  const found = candidatesFor(situation);
+  const keys = found.map(sameness);
+  const options = found
+    .filter((_one, at) => keys.indexOf(keys[at] ?? '') === at)
+    .flatMap((candidate): readonly Ranked[] => {
+      const after = evaluatedWith(held, relevant, candidate);
+      const works = lifts(after, keyOf(obstacle), evaluation);
+      if (!works && candidate.hasPlaces !== true) return [];
+      return [{ candidate, opens: openingOf(candidate.grants, request), isEnough: after.decision === 'allowed' }];
+    });
   return distinct(ranked(options)).slice(0, mostOptions);
 }
 
@@ -58,10 +61,27 @@ function distinct(options: readonly Ranked[]): readonly Ranked[] {
   return options.filter((one, at) => options.findIndex((other) => opened(other) === opened(one)) === at);
 }
 
+/** Those without whose change the others come to the same: a resource's policy may grant alone. */
+function needless({ steps, end }: Steps, start: Case): readonly string[] {
+  const wanted = evaluationOf(end).decision;
+  const spare = steps.find((left) => {
+    const others = steps.filter((step) => step !== left).flatMap(({ options: [best] }) => best?.candidate ?? []);
+    const evaluation = evaluationOf(others.reduce((held, one) => applied(held, one), start));
+    return left.options.length > 0 && evaluation.decision === wanted && obstaclesOf(evaluation).length === 0;
+  });
+  return spare === undefined ? [] : [keyOf(spare.obstacle)];
+}
+
+export function stepsFor(start: Case, isNext: boolean, skipped: readonly string[] = []): Steps {
+  const found = stepsWithout(start, isNext, skipped);
+  const spare = found.steps.length < 2 ? [] : needless(found, start);
+  return spare.length === 0 ? found : stepsFor(start, isNext, [...skipped, ...spare]);
+}
+
 /** What only may deny counts where nothing else explains the denial from the start. */
-export function stepsFor(start: Case, isNext: boolean): Steps {
+function stepsWithout(start: Case, isNext: boolean, skipped: readonly string[]): Steps {
   const steps: Step[] = [];
-  const done = new Set<string>();
+  const done = new Set(skipped);
   const first = evaluationOf(start);
   const possible = new Set(
     obstaclesOf(first)
