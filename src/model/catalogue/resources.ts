@@ -84,7 +84,7 @@ export const keyFacts: Entries = [
     name: 'key.policyNamesCaller',
     type: 'boolean',
     meaning:
-      "Whether an Allow statement of the key policy names the caller, or the caller's account where that is another.",
+      "Whether an Allow statement of the key policy for the refused action names the caller, or the caller's account where that is another.",
     source: 'the key policy, or the person',
     calls: ['kms:GetKeyPolicy'],
     example: false,
