@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { parseBenchmarks } from './parse.ts';
 import { rows as playbookRows } from './playbooks.ts';
+import { rows as planRows } from './plan.ts';
 import { rows as policyRows } from './policy.ts';
 import type { BenchRow } from './row.ts';
 import { rows as startRows } from './start.ts';
@@ -51,7 +52,7 @@ function rates(): string {
   return rows.map(line).join('\n');
 }
 
-const results = await measured([...startRows, ...policyRows, ...playbookRows], Number(values.rounds));
+const results = await measured([...startRows, ...policyRows, ...planRows, ...playbookRows], Number(values.rounds));
 const output =
   values.json === true
     ? JSON.stringify(

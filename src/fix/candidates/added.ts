@@ -3,7 +3,7 @@ import type { Candidate, Situation } from './candidate.ts';
 import { appended } from '../document/edit.ts';
 import { statementsOf, type Row } from '../document/plain.ts';
 import type { DocumentChange, HeldDocument } from '../case.ts';
-import { audienceOf, avoidOf, isKey, ownerOf } from './owner.ts';
+import { audienceIn, audienceOf, avoidOf, isKey, ownerOf } from './owner.ts';
 import { namedResource, smallestStatement, speltAction } from './statement.ts';
 
 /** Policies that AWS keeps cannot be edited. */
@@ -60,7 +60,7 @@ export function addedStatement(situation: Situation): readonly Candidate[] {
       grants: {
         actions: [speltAction(request.action)],
         resources: [isKey(request) ? request.resource : namedResource(request)],
-        principals: audienceOf(type),
+        principals: type === 'resource' ? audienceIn(type, statement) : audienceOf(type),
       },
       avoid: avoidOf(type, request),
       ...(hasPlaces(statement) ? { hasPlaces: true } : {}),

@@ -6,7 +6,7 @@ import { isRow, statementsOf, textsOf, type Row } from '../document/plain.ts';
 import { correctedPrincipal } from './principal.ts';
 import { correctedResource } from './resource.ts';
 import { meetAllow } from './meet.ts';
-import { audienceOf, avoidOf, ownerOf } from './owner.ts';
+import { audienceIn, avoidOf, ownerOf } from './owner.ts';
 import { speltAction } from './statement.ts';
 
 /** An Allow statement of the layer that is missing one, as it stands in its document. */
@@ -49,7 +49,7 @@ function addedAction(
       grants: {
         actions: [speltAction(request.action)],
         resources: named.length === 0 ? [request.resource] : named,
-        principals: audienceOf(type),
+        principals: audienceIn(type, statement),
       },
       avoid: avoidOf(type, request),
     },

@@ -3,6 +3,7 @@ import { accountOf } from '../../model/arn.ts';
 import type { Audience, AvoidCode } from '../../model/plan.ts';
 import type { Owner } from '../../model/playbook.ts';
 import type { AuthorizationRequest, EvaluatedType } from '../../model/policy.ts';
+import { isRow, textsOf, type Row } from '../document/plain.ts';
 import { isAssume } from '../../facts/policies/evaluated.ts';
 
 export const isKey = ({ action, resource }: AuthorizationRequest): boolean =>
@@ -22,6 +23,15 @@ export function ownerOf(type: EvaluatedType, request: AuthorizationRequest): Own
   if (isKey(request)) return 'key-admin';
   const isOwn = accountOf(request.resource) === request.principalAccount;
   return isAssume(request.action) && isOwn ? 'iam-admin' : 'resource-owner';
+}
+
+/** Whom a statement is for: those a policy is attached to, or those it names. An endpoint's policy only limits. */
+export function audienceIn(type: EvaluatedType, { Principal }: Row): Audience {
+  if (Principal === undefined || type === 'vpcEndpoint') return type === 'session' ? 'caller' : 'attached';
+  const names = textsOf(isRow(Principal) ? Object.values(Principal).flat() : Principal);
+  if (names.includes('*')) return 'everyone';
+  if (names.some((name) => /^\d{12}$|:root$/.test(name))) return 'account';
+  return names.length === 1 ? 'caller' : 'attached';
 }
 
 /** Policies that are attached apply to everyone they are attached to; a resource's policy names its callers. */

@@ -3,7 +3,7 @@ import type { ReasonCode } from '../../model/policy-codes.ts';
 import type { Candidate, Situation } from './candidate.ts';
 import { isRow, textsOf } from '../document/plain.ts';
 import type { Near } from './near.ts';
-import { avoidOf, isKey, ownerOf } from './owner.ts';
+import { audienceIn, avoidOf, isKey, ownerOf } from './owner.ts';
 import { namedCaller, namedResource } from './statement.ts';
 
 /** Names are unique in an account, so what differs only in path or case is nobody. */
@@ -43,7 +43,7 @@ export function correctedPrincipal(situation: Situation, { key, trace, statement
       grants: {
         actions: textsOf(statement.Action),
         resources: resourcesOf(situation, statement.Resource),
-        principals: 'caller',
+        principals: audienceIn('resource', { Principal: { [named.field]: named.name } }),
       },
       avoid: avoidOf(obstacle.type, request),
       ...(isReplaced ? { isCorrection: true } : {}),

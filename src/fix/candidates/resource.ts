@@ -3,7 +3,7 @@ import type { Candidate, Situation } from './candidate.ts';
 import { fits } from './fit.ts';
 import type { Near } from './near.ts';
 import { textsOf, type Row } from '../document/plain.ts';
-import { audienceOf, avoidOf, isKey, ownerOf } from './owner.ts';
+import { audienceIn, avoidOf, isKey, ownerOf } from './owner.ts';
 import { correctedArn } from './shape.ts';
 import { namedResource, speltAction } from './statement.ts';
 
@@ -33,7 +33,11 @@ function corrected(situation: Situation, near: Near): readonly Candidate[] {
   if (wrong === undefined || right === undefined || actions.length === 0) return [];
   const serves = actions.some((action) => action.includes('*') || fits(action, wrong) !== false);
   const kept = serves ? [...entries, right] : entries.map((entry) => (entry === wrong ? right : entry));
-  const grants = { actions: opened(actions, right), resources: [right], principals: audienceOf(near.trace.type) };
+  const grants = {
+    actions: opened(actions, right),
+    resources: [right],
+    principals: audienceIn(near.trace.type, near.statement),
+  };
   const isCorrection = grants.actions.length === 1 && !(grants.actions[0] ?? '').includes('*');
   const edit = {
     statements: [{ index: near.trace.index, set: { Resource: oneOrMany([...new Set(kept)]) } }],
@@ -67,7 +71,7 @@ function split(situation: Situation, near: Near): readonly Candidate[] {
   const grants = {
     actions: [speltAction(request.action)],
     resources: [namedResource(request)],
-    principals: audienceOf(near.trace.type),
+    principals: audienceIn(near.trace.type, near.statement),
   };
   return [
     candidate(situation, near, {
@@ -91,7 +95,7 @@ function added(situation: Situation, near: Near): readonly Candidate[] {
   const grants = {
     actions: [speltAction(request.action)],
     resources: [resource],
-    principals: audienceOf(near.trace.type),
+    principals: audienceIn(near.trace.type, near.statement),
   };
   const change = { key: near.key, edit: { statements: [{ index: near.trace.index, set }], append: [] } };
   return [candidate(situation, near, { code: 'add-resource', change, grants })];

@@ -87,7 +87,7 @@ export const changeSentence = (change: ComputedChange): string => sentences[chan
 
 const audiences = {
   caller: 'this caller',
-  attached: 'everyone the policy is attached to',
+  attached: 'everyone the policy is attached to or the statement names',
   account: 'the whole account',
   everyone: 'everybody',
 } as const satisfies Record<Opening['principals'], string>;
