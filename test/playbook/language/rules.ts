@@ -11,6 +11,8 @@ export const fieldWords: ReadonlySet<string> = new Set(
   checksums acl presign lifecycle
   Kinesis decrypted encrypts ebs unencrypted uploader cp
   nslookup Reachability ssmmessages vpce vpc
+  deregisters deregistered eu apac jp auth configmap yaml awslogs nodegroup lakeformation workgroup balancers backend
+  Serverless aoss rds prx AWSLogs vendedlogs CDKToolkit Config
   `
     .trim()
     .split(/\s+/),
@@ -23,6 +25,8 @@ export const plainShortNames: ReadonlySet<string> = new Set(
   ECS EKS ECR EC RDS MB GB SNS SQS SES EBS EFS ALB ELB CSI SSE RAM FIFO SQL SSH
   AKIA ASIA AROA AIDA
   GET PUT HEAD
+  AMI LF SELECT DESCRIBE GRANT TO NONE RUNNING
+  INDEX LABEL DATABASE USER
   NAME ROLE SESSION PATH ALIAS NAMESPACE ISSUER BRANCH TAG ACCOUNT REGION KEY BUCKET
   `
     .trim()
