@@ -17,7 +17,7 @@ export const proseWords: ReadonlySet<string> = new Set(prose.split(/\s+/));
 
 /** Names of AWS's: service-linked roles and the like, and the role that organizations make in each account. */
 export const isAwsName = (word: string): boolean =>
-  /^(?:AWSServiceRoleFor\w*|AWSReservedSSO|OrganizationAccountAccessRole|aws|amazonaws)$/.test(word);
+  /^(?:AWSServiceRoleFor\w*|AWSReservedSSO|OrganizationAccountAccessRole|amazonaws)$/.test(word);
 
 /** What stands before an id and says of which kind it is. */
 export const idPrefixes: ReadonlySet<string> = new Set(

@@ -55,7 +55,13 @@ export function uuidFor(id: string, { uuids }: Desk): string {
 function oneWord(one: string, text: string, at: number, desk: Desk): string {
   const [before, after] = [text[at - 1] ?? '', text[at + one.length] ?? ''];
   if (isAwsName(one)) return one;
-  if (idPrefixes.has(one) && after === '-' && /^-(?=[a-z]*\d)[\da-z]{4,}/.test(text.slice(at + one.length))) return one;
+  if (
+    idPrefixes.has(one) &&
+    !isWild(before) &&
+    after === '-' &&
+    /^-(?=[a-z]*\d)[\da-z]{4,}/.test(text.slice(at + one.length))
+  )
+    return one;
   if (!desk.isNoting) return desk.words.exchange(one);
   const [opens, closes] = [isWild(before), isWild(after)];
   if (opens || closes) desk.words.addPart(one, opens && closes ? 'inside' : opens ? 'ends' : 'begins');

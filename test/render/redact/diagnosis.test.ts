@@ -198,7 +198,7 @@ it('keeps what every statement matches', () => {
       const asked = redactor.data({ principal, resource });
       expect(decisionsOf(asked, redactor.data(file))).toEqual(decisionsOf({ principal, resource }, file));
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
