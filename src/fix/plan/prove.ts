@@ -8,11 +8,12 @@ import { evaluate } from '../../policy/evaluate.ts';
 import { type Case, policySetOf, requestOf } from '../case.ts';
 import type { Candidate } from '../candidates/candidate.ts';
 import { proofFrom, type Tried } from '../proof.ts';
+import { decidingPart } from '../proof/relevant.ts';
 import { applied } from '../proof/trying.ts';
 import type { Step } from './steps.ts';
 
 const evaluations = (held: Case): readonly Evaluation[] => {
-  const policies = policySetOf(held);
+  const policies = policySetOf(decidingPart(held));
   return held.requests.map((request) => evaluate(request, policies));
 };
 

@@ -7,7 +7,7 @@ import type { Candidate, Situation } from '../candidates/candidate.ts';
 import { denyCandidates } from '../candidates/deny.ts';
 import { nearCandidates } from '../candidates/near.ts';
 import { type Case, evaluationOf, requestOf } from '../case.ts';
-import { relevantPart } from '../proof/relevant.ts';
+import { decidingPart, relevantPart } from '../proof/relevant.ts';
 import { applied, evaluatedWith, lifts } from '../proof/trying.ts';
 import { openingOf } from './opening.ts';
 import { type Ranked, ranked } from './rank.ts';
@@ -63,10 +63,10 @@ function distinct(options: readonly Ranked[]): readonly Ranked[] {
 
 /** Those without whose change the others come to the same: a resource's policy may grant alone. */
 function needless({ steps, end }: Steps, start: Case): readonly string[] {
-  const wanted = evaluationOf(end).decision;
+  const wanted = evaluationOf(decidingPart(end)).decision;
   const spare = steps.find((left) => {
     const others = steps.filter((step) => step !== left).flatMap(({ options: [best] }) => best?.candidate ?? []);
-    const evaluation = evaluationOf(others.reduce((held, one) => applied(held, one), start));
+    const evaluation = evaluationOf(decidingPart(others.reduce((held, one) => applied(held, one), start)));
     return left.options.length > 0 && evaluation.decision === wanted && obstaclesOf(evaluation).length === 0;
   });
   return spare === undefined ? [] : [keyOf(spare.obstacle)];

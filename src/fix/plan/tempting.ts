@@ -5,6 +5,7 @@ import { type Case, evaluationOf, requestOf } from '../case.ts';
 import type { Candidate } from '../candidates/candidate.ts';
 import { isRow, statementsOf, type Row } from '../document/plain.ts';
 import { appended } from '../document/edit.ts';
+import { decidingPart } from '../proof/relevant.ts';
 import { applied } from '../proof/trying.ts';
 
 const grants = { actions: ['*'], resources: ['*'], principals: 'attached' } as const;
@@ -68,7 +69,7 @@ export function temptations(held: Case, evaluation: Evaluation): readonly Candid
   const isDenied = evaluation.statements.some(({ effect, matches }) => effect === 'Deny' && matches === true);
   const tempting = [administrator, ...everyAction(held, evaluation), ...(isDenied ? [everyResource(held)] : [])];
   return tempting.filter((candidate) => {
-    const { decision } = evaluationOf(applied(held, candidate));
+    const { decision } = evaluationOf(decidingPart(applied(held, candidate)));
     return decision === 'implicitDeny' || decision === 'explicitDeny';
   });
 }
