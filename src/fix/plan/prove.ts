@@ -12,10 +12,17 @@ import { decidingPart } from '../proof/relevant.ts';
 import { applied } from '../proof/trying.ts';
 import type { Step } from './steps.ts';
 
-const evaluations = (held: Case): readonly Evaluation[] => {
+const evaluated = new WeakMap<Case, readonly Evaluation[]>();
+
+/** A case never changes, so each is evaluated once. */
+function evaluations(held: Case): readonly Evaluation[] {
+  const known = evaluated.get(held);
+  if (known !== undefined) return known;
   const policies = policySetOf(decidingPart(held));
-  return held.requests.map((request) => evaluate(request, policies));
-};
+  const found = held.requests.map((request) => evaluate(request, policies));
+  evaluated.set(held, found);
+  return found;
+}
 
 /** An owner of another account would have to allow it in the resource policy: where that is unknown it is named as not read. */
 function byTheRead(held: Case): readonly Evaluation[] {
