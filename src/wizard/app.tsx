@@ -29,8 +29,10 @@ function scrolled(input: Input, state: WizardState, frame: Frame): number | unde
   if (input.kind !== 'key') return undefined;
   if (input.key === 'pageDown') return frame.scroll + frame.page;
   if (input.key === 'pageUp') return frame.scroll - frame.page;
-  if (isTyping(state) || optionsAt(state, state.place).length > 0) return undefined;
-  if (typeof input.key === 'object') return input.key.char === ' ' ? frame.scroll + frame.page : undefined;
+  if (isTyping(state) && state.place.screen !== 'help') return undefined;
+  if (optionsAt(state, state.place).length > 0) return undefined;
+  if (typeof input.key === 'object')
+    return input.key.char === ' ' && !isTyping(state) ? frame.scroll + frame.page : undefined;
   if (input.key === 'down') return frame.scroll + 1;
   return input.key === 'up' ? frame.scroll - 1 : undefined;
 }

@@ -15,8 +15,22 @@ import { Session } from './session.ts';
 
 const text = `${bareError}\n${secondError}`;
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
-const letters = ['b', 's', 'c', 'v', 'r', 'a', 'o', 'm', 'j', '?', ' '];
-const named = ['enter', 'enter', 'down', 'up', 'tab', 'escape', 'home', 'end', 'backspace', 'left', 'ctrlD', 'ctrlU'];
+const letters = ['b', 's', 'c', 'v', 'r', 'a', 'o', 'p', 'm', 'j', 'e', 'f', '/', '?', ' '];
+const named = [
+  'enter',
+  'enter',
+  'down',
+  'up',
+  'tab',
+  'escape',
+  'home',
+  'end',
+  'backspace',
+  'left',
+  'right',
+  'ctrlD',
+  'ctrlU',
+];
 const keys = fc.array(fc.constantFrom(...digits, ...letters, ...named, callerArn), { minLength: 1, maxLength: 25 });
 
 const press = (state: WizardState, key: Key): WizardState => reduce(state, { kind: 'key', key }).state;

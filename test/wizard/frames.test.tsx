@@ -10,6 +10,9 @@ import { Session } from './session.ts';
 const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
 const isFrame = (written: string) => !written.startsWith('\u001b[?');
 
+const down = '\u001b[B';
+const toNoDeny = ['\r', '\r', callerArn, '\r'];
+
 interface Shown {
   readonly text?: string;
   readonly ascii?: boolean;
@@ -33,17 +36,19 @@ async function shown({ text, ascii = false, colour = false }: Shown, sent: reado
   return frame;
 }
 
-const down = '\u001b[B';
-const toNoDeny = ['\r', '\r', callerArn, '\r'];
-
 const screens: readonly (readonly [name: string, given: Shown, sent: readonly string[], parts: readonly string[]])[] = [
   ['the input', {}, [], ['[Error]', 'Paste the error', 'Ctrl-D done', 'Tab playbooks']],
   ['a pasted text with its cursor', {}, ['\u001b[200~one\rtwo\u001b[201~'], ['│ one', '│ two▏']],
-  ['families', {}, ['\t'], ['❯ 1 fall back (1 playbook)', '  2 identity (2 playbooks)']],
+  [
+    'families',
+    {},
+    ['\t'],
+    ['❯ 1 fall back (1 playbook)', '  2 identity (2 playbooks)', '▏ Type a word', 'Enter choose'],
+  ],
   [
     'a playbook as a blank list',
     {},
-    ['\t', '2', '1'],
+    ['\t', down, '\r', '1'],
     ['An error it knows:', ' 3 No Deny statement covers it', '❯ 1 Go through its steps'],
   ],
   [
@@ -52,7 +57,12 @@ const screens: readonly (readonly [name: string, given: Shown, sent: readonly st
     [],
     ['Who called  unknown', 'API         DescribeInstances', 'When        unknown', 'Read from'],
   ],
-  ['that nothing was read', { text: 'hello' }, [], ['No AWS access-denied error', '❯ 1 Paste another error']],
+  [
+    'that nothing was read',
+    { text: 'hello' },
+    [],
+    ['No AWS access-denied error', '❯ 1 Correct this text', '  2 Paste another error', '  3 Search all playbooks'],
+  ],
   ['where in the text', { text: `start\n\n${bareError}` }, [], ['Read from line 3 of 3']],
   [
     'other errors',
@@ -77,7 +87,7 @@ const screens: readonly (readonly [name: string, given: Shown, sent: readonly st
       'Console: IAM',
       '1 Yes, this is so',
       '3 I cannot tell',
-      'c copy commands',
+      'c copy',
     ],
   ],
   [
@@ -89,7 +99,7 @@ const screens: readonly (readonly [name: string, given: Shown, sent: readonly st
   [
     'a command at the left margin',
     { text: bareError },
-    [...toNoDeny, 'c'],
+    toNoDeny,
     ['\naws iam list-attached-user-policies --user-name ci\n'],
   ],
   [
@@ -127,7 +137,12 @@ const screens: readonly (readonly [name: string, given: Shown, sent: readonly st
   ],
   ['the file name', { text: bareError }, ['\r', 'r', '2'], ['File name:', '│ checklist.md▏']],
   ['that it was saved', { text: bareError }, ['\r', 'r', '2', '\r'], ['✓ Saved checklist.md']],
-  ['help', { text: bareError }, ['?'], ['Keys', 'Ctrl-C    Stop', '-- rows']],
+  [
+    'help',
+    { text: bareError },
+    [...toNoDeny, '?'],
+    ['Terms on this screen', 'caller\nWhoever signed', 'Keys\n', '-- rows', 'Type a term', 'Esc back'],
+  ],
   ['signs in ASCII', { text: bareError, ascii: true }, ['\r', '\r'], ['| _ Type or paste', '+ The error is']],
   [
     'hostile text as text',

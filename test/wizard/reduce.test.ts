@@ -5,6 +5,7 @@ import { Session } from './session.ts';
 
 const toWho = ['enter', 'enter'];
 const toNoDeny = [...toWho, callerArn, 'enter'];
+const denied = { 'describe/who': callerArn, 'describe/no-deny': 'fail' };
 const toPlace = [...toNoDeny, '1'];
 const toConditions = [...toPlace, '4', 'enter'];
 
@@ -45,9 +46,12 @@ const paths: readonly (readonly [name: string, keys: readonly string[], screen: 
   ['shows the result at any time', [...toNoDeny, 'r'], 'result', { 'describe/who': callerArn }],
   ['lists all steps', [...toNoDeny, 'a'], 'steps', { 'describe/who': callerArn }],
   ['turns to another playbook', ['enter', '2', 'enter'], 'step', {}],
-  ['shows the commands alone', [...toNoDeny, 'c'], 'commands', { 'describe/who': callerArn }],
-  ['shows help and comes back', [...toNoDeny, '?', 'b'], 'step', { 'describe/who': callerArn }],
-  ['browses families', ['3'], 'families', {}],
+  ['copies the only command at once', [...toNoDeny, 'c'], 'step', { 'describe/who': callerArn }],
+  ['lets choose what of the fix to copy', [...toNoDeny, '2', 'r', 'c'], 'copies', denied],
+  ['shows help', [...toNoDeny, '?'], 'help', { 'describe/who': callerArn }],
+  ['browses all playbooks', ['4'], 'search', {}],
+  ['searches from anywhere', [...toNoDeny, '/'], 'search', { 'describe/who': callerArn }],
+  ['opens the text again', ['e'], 'input', {}],
   [
     'goes from conditions on',
     [...toConditions, 'enter'],
@@ -97,8 +101,8 @@ describe('a text', () => {
     ['ends by Enter on an empty line', [bareError, 'enter', 'enter'], 'read'],
     ['goes on after one Enter', [bareError, 'enter'], 'input'],
     ['cannot be empty', ['ctrlD'], 'input'],
-    ['can be replaced by a playbook from the list', ['tab'], 'families'],
-    ['that holds no denial asks again', ['just a line', 'ctrlD', '1'], 'input'],
+    ['can be replaced by a playbook from the list', ['tab'], 'search'],
+    ['that holds no denial asks again', ['just a line', 'ctrlD', '2'], 'input'],
   ];
   it.each(typed)('%s', async (_, keys, screen) => {
     expect((await new Session().press(...keys)).screen).toBe(screen);
@@ -135,7 +139,7 @@ describe('answers given beforehand', () => {
   const answers = { 'describe/who': callerArn };
   it.each([
     ['a text', [bareError, 'ctrlD', '1', '1']],
-    ['a playbook from the list', ['tab', '2', '1', '1', '1']],
+    ['a playbook from the list', ['tab', 'down', 'enter', '1', '1', '1']],
   ])('hold for %s', async (_, keys) => {
     const session = await new Session({ answers }).press(...keys);
     expect(session.state.place).toMatchObject({ screen: 'step', at: { step: 'no-deny' } });
@@ -145,7 +149,7 @@ describe('answers given beforehand', () => {
 
 describe('without a text', () => {
   it('a playbook chosen from the list is walked', async () => {
-    const session = await new Session().press('tab', '2', '1', '1', '1');
+    const session = await new Session().press('tab', 'down', 'enter', '1', '1', '1');
     expect(session.state.place).toMatchObject({ screen: 'step', at: { playbook: 'describe', step: 'who' } });
     await session.press('tab', '2', 'r', '2', 'enter');
     expect(session.files.get('checklist.md')).toContain('A policy of the caller denies it');

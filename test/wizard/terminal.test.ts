@@ -39,8 +39,13 @@ const tour: readonly (readonly [keys: readonly string[], sight: string])[] = [
   [['v'], 'Confirmed'],
   [['b', 'r'], 'Cause: '],
   [['\u001b[6~'], '"Effect": "Allow"'],
-  [['?'], 'Keys'],
-  [['b'], 'Save Markdown'],
+  [['?'], 'Terms on this screen'],
+  [['\u001b'], 'Save Markdown'],
+  [['/'], 'Which kind of denial?'],
+  [['e', 'c', '2'], '1 playbook with "ec2"'],
+  [['\u001b'], 'Save Markdown'],
+  [['c'], 'What to copy?'],
+  [['\u001b'], 'Save Markdown'],
 ];
 
 const heads = (terminal: VirtualTerminal) => terminal.screen.inSight.filter((line) => line.startsWith('whydenied'));

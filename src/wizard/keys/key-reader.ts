@@ -30,7 +30,7 @@ const named: readonly (readonly [InkFlag, NamedKey])[] = [
   ['delete', 'backspace'],
 ];
 
-const controls: Readonly<Record<string, NamedKey>> = { c: 'ctrlC', d: 'ctrlD', u: 'ctrlU' };
+const controls: Readonly<Record<string, NamedKey>> = { c: 'ctrlC', d: 'ctrlD', u: 'ctrlU', z: 'ctrlZ' };
 
 const characters: Readonly<Record<string, NamedKey>> = {
   '\r': 'enter',
@@ -41,6 +41,7 @@ const characters: Readonly<Record<string, NamedKey>> = {
   '\u0003': 'ctrlC',
   '\u0004': 'ctrlD',
   '\u0015': 'ctrlU',
+  '\u001a': 'ctrlZ',
 };
 
 const keyInput = (key: Key): Input => ({ kind: 'key', key });

@@ -10,6 +10,8 @@ export interface TextBlock {
   readonly leadTone?: Tone;
   /** A rule runs down its left side. */
   readonly ruled?: boolean;
+  /** It speaks of keys of the screens, and is left out where there are none. */
+  readonly isAboutKeys?: true;
 }
 
 export type Block =
@@ -18,11 +20,15 @@ export type Block =
   | { readonly kind: 'preformatted'; readonly text: string; readonly ruled?: boolean }
   /** Starts at the left margin and continues by backslashes, so that it can be selected and pasted. */
   | { readonly kind: 'command'; readonly run: string }
+  /** A web page: its title leads there, or its address follows. */
+  | { readonly kind: 'link'; readonly title: string; readonly url: string }
   | { readonly kind: 'blank' };
 
 export const blank: Block = { kind: 'blank' };
 
 export const text = (words: string, tone?: Tone): Block => ({ kind: 'text', text: words, tone });
+
+export const aboutKeys = (words: string, tone?: Tone): Block => ({ kind: 'text', text: words, tone, isAboutKeys: true });
 
 export const heading = (words: string): Block => ({ kind: 'text', text: words, tone: 'strong' });
 

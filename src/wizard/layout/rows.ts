@@ -1,6 +1,7 @@
 // Lays blocks out as rows of at most the given width: outside strings pass the sanitiser here, every one of them.
 import { inline, sanitise } from '../../render/sanitise.ts';
 import { columnsOf, wrapped, wrappedCommand } from '../../render/text/width.ts';
+import { isAddress, linked } from './links.ts';
 import type { Block, TextBlock } from './blocks.ts';
 import type { Theme } from './theme.ts';
 
@@ -72,6 +73,18 @@ function commandRows(run: string, width: number, theme: Theme): readonly Row[] {
   return lines.flatMap((line) => broken(line, width)).map((row) => theme.paint(row, 'accent'));
 }
 
+/** An address that is written out stands on rows of its own, so that it can be selected. */
+function linkRows({ title, url }: Extract<Block, { kind: 'link' }>, width: number, theme: Theme): readonly Row[] {
+  const rows = paragraphRows(theme.plain(sanitise(title)), width - 2);
+  const id = url.length * 31 + title.length;
+  if (theme.links && isAddress(url)) return rows.map((row, at) => (at === 0 ? '- ' : '  ') + linked(row, url, id));
+  const plain = broken(theme.plain(inline(url)), width - 2);
+  return [
+    ...rows.map((row, at) => (at === 0 ? '- ' : '  ') + row),
+    ...plain.map((row) => theme.paint(`  ${row}`, 'hint')),
+  ];
+}
+
 function blockRows(block: Block, width: number, theme: Theme): readonly Row[] {
   switch (block.kind) {
     case 'blank':
@@ -80,6 +93,8 @@ function blockRows(block: Block, width: number, theme: Theme): readonly Row[] {
       return textRows(block, width, theme);
     case 'preformatted':
       return preformattedRows(block.text, width, theme, block.ruled === true);
+    case 'link':
+      return linkRows(block, width, theme);
     case 'command':
       return commandRows(block.run, width, theme);
   }

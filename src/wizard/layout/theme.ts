@@ -29,7 +29,7 @@ const unicodeSigns = {
 
 export type Signs = Readonly<Record<keyof typeof unicodeSigns, string>>;
 
-const asciiSigns: Signs = {
+export const asciiSigns: Signs = {
   rule: '|',
   pointer: '>',
   pass: '+',
@@ -46,11 +46,20 @@ const asciiSigns: Signs = {
 export interface Theme {
   readonly signs: Signs;
   paint(text: string, tone: Tone | undefined): string;
+  /** The terminal follows links. */
+  readonly links?: boolean;
   /** A text in the characters the terminal is known to have. */
   plain(text: string): string;
 }
 
-export const themeOf = ({ colour, ascii }: { readonly colour: boolean; readonly ascii: boolean }): Theme => ({
+export interface Look {
+  readonly colour: boolean;
+  readonly ascii: boolean;
+  readonly links?: boolean;
+}
+
+export const themeOf = ({ colour, ascii, links = false }: Look): Theme => ({
+  links,
   signs: ascii ? asciiSigns : unicodeSigns,
   paint: (text, tone) =>
     colour && tone !== undefined ? `\u001b[${codes[tone][0]}m${text}\u001b[${codes[tone][1]}m` : text,

@@ -4,13 +4,18 @@ import type { Denial } from '../../model/denial.ts';
 import { parseDenials } from '../../parse/parse-denials.ts';
 import { renderJson } from '../../render/json.ts';
 import { renderMarkdown } from '../../render/markdown.ts';
+import { sanitise } from '../../render/sanitise.ts';
 import { asChosen, unreadDenial } from './chosen.ts';
 import type { WizardOptions } from '../contract.ts';
 import type { Effect, WizardEvent } from '../state/wizard-state.ts';
 import type { Perform } from './store.ts';
 
-type Given = Pick<WizardOptions, 'playbooks' | 'facts' | 'sources' | 'reading' | 'policies' | 'version' | 'save'>;
+type Given = Pick<
+  WizardOptions,
+  'playbooks' | 'facts' | 'sources' | 'reading' | 'policies' | 'version' | 'save' | 'copy'
+>;
 type DiagnoseEffect = Extract<Effect, { kind: 'diagnose' }>;
+type CopyEffect = Extract<Effect, { kind: 'copy' }>;
 type SaveEffect = Extract<Effect, { kind: 'save' }>;
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -62,11 +67,17 @@ async function saved({ path, format, overwrite, diagnosis }: SaveEffect, given: 
   }
 }
 
+async function copied({ text }: CopyEffect, { copy }: Given): Promise<WizardEvent> {
+  const safe = sanitise(text);
+  return { kind: 'copied', text: safe, to: copy === undefined ? 'nowhere' : await copy(safe).catch(() => 'nowhere') };
+}
+
 export function createPerform(given: Given): Perform {
   const read = denialReader();
   return async (effect) => {
     if (effect.kind === 'diagnose') return diagnosed(effect, given, read);
     if (effect.kind === 'save') return saved(effect, given);
+    if (effect.kind === 'copy') return copied(effect, given);
     given.reading?.stop();
     return undefined;
   };

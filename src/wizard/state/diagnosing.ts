@@ -1,7 +1,7 @@
 // Asks for a diagnosis with the answers as they now stand, and takes it in when it comes.
 import type { DiagnosedCause, Diagnosis, Question } from '../../model/diagnosis.ts';
 import type { Answers } from '../contract.ts';
-import { go, only } from './moves.ts';
+import { at, back, go, isReachable, only, withoutUnsent } from './moves.ts';
 import { stepPlace } from './step-options.ts';
 import { causesOf, focusOf, keyOf, nextStep, refOf, standingOf, type Standing } from './walk.ts';
 import type { Notice, Onward, Place, StepRef, Transition, WizardState } from './wizard-state.ts';
@@ -18,7 +18,8 @@ export function ask(state: WizardState, onward: Onward, answers: Answers = state
 
 export function setAnswer(state: WizardState, at: StepRef, answer: string | readonly string[]): Transition {
   const passed = state.passed.filter((key) => key !== keyOf(at));
-  return ask({ ...state, passed }, 'advance', { ...withoutAnswer(state.answers, at), [keyOf(at)]: answer });
+  const unsent = withoutUnsent(state, keyOf(at));
+  return ask({ ...state, passed, unsent }, 'advance', { ...withoutAnswer(state.answers, at), [keyOf(at)]: answer });
 }
 
 export function withoutAnswer(answers: Answers, at: StepRef): Answers {
@@ -37,7 +38,8 @@ export function advance(state: WizardState): WizardState {
 export function passAndAdvance(state: WizardState): WizardState {
   if (state.place.screen !== 'step') return state;
   const key = keyOf(state.place.at);
-  return advance({ ...state, passed: [...state.passed.filter((other) => other !== key), key] });
+  const passed = [...state.passed.filter((other) => other !== key), key];
+  return advance({ ...state, passed, unsent: withoutUnsent(state, key) });
 }
 
 function seenQuestions(state: WizardState, diagnosis: Diagnosis): Readonly<Record<string, Question>> {
@@ -60,12 +62,21 @@ function changes(before: Diagnosis | undefined, after: WizardState): Notice | un
 export function diagnosed(state: WizardState, id: number, diagnosis: Diagnosis): WizardState {
   if (state.busy?.kind !== 'diagnosing' || state.busy.id !== id) return state;
   const taken = { ...state, diagnosis, busy: undefined, questions: seenQuestions(state, diagnosis) };
-  if (state.busy.onward === 'read') return taken;
+  if (state.busy.onward === 'read') return hereAgain(taken);
   const lost = state.place.screen === 'step' && focusOf(taken, state.place.focus) !== state.place.focus;
   const first = diagnosis.matches[0];
   const notice: Notice | undefined =
     lost && first !== undefined ? { kind: 'refocused', playbook: first.title } : changes(state.diagnosis, taken);
   return { ...advance(taken), notice };
+}
+
+/** Where a session goes on: at the step with its answer, or before it where it has gone since. */
+function hereAgain(state: WizardState): WizardState {
+  const { place } = state;
+  if (place.screen !== 'step') return state;
+  if (isReachable(state, place)) return at(state, stepPlace(state, place.focus, place.at));
+  const before = back(state);
+  return before === state ? at(state, { screen: 'read', cursor: 0 }) : before;
 }
 
 /** The last of many lines are enough. */
@@ -88,7 +99,7 @@ const keptTrace = (state: WizardState): readonly Place[] =>
 /** Without what was answered about something else; answers given before there was anything to answer stay. */
 export function startedOver(state: WizardState, text: string | undefined): WizardState {
   const isOther = state.text !== text && (state.text !== undefined || state.chosen !== undefined);
-  return isOther ? { ...state, answers: {}, keptAnswers: {}, denial: 0, passed: [] } : state;
+  return isOther ? { ...state, answers: {}, keptAnswers: {}, denial: 0, passed: [], unsent: {} } : state;
 }
 
 /** Starts over on a text; the same text again keeps its answers. */
@@ -102,6 +113,8 @@ export function readText(state: WizardState, text: string): Transition {
       chosen: undefined,
       diagnosis: undefined,
       questions: {},
+      ahead: [],
+      unsent: withoutUnsent(fresh, ''),
       history,
       place: { screen: 'read', cursor: 0 },
     },
@@ -115,7 +128,7 @@ export function readDenial(state: WizardState, position: number): Transition {
   const place: Place = { screen: 'read', cursor: 0 };
   const answers = keptAnswers[position] ?? {};
   return ask(
-    { ...state, denial: position, keptAnswers, passed: [], history: keptTrace(state), place },
+    { ...state, denial: position, keptAnswers, passed: [], unsent: {}, ahead: [], history: keptTrace(state), place },
     'read',
     answers,
   );

@@ -1,6 +1,6 @@
 // Keys on a screen of choices: arrows and digits move and choose, letters are shortcuts.
 import { setAnswer } from './diagnosing.ts';
-import { at, back, only } from './moves.ts';
+import { at, back, forward, only } from './moves.ts';
 import { optionsAt, type Option } from './options.ts';
 import { answerKind } from './step-options.ts';
 import { choose, moveCursor, perform } from './perform.ts';
@@ -68,6 +68,7 @@ export function menuKey(before: WizardState, key: Key): Transition {
     return letter(state, key.char);
   }
   if (key === 'enter') return options.length === 0 ? only(back(state)) : confirm(state, options[cursor]);
+  if (key === 'right') return only(forward(state));
   if (key === 'escape' || key === 'left' || key === 'backspace') return only(back(state));
   const to = moved(cursor, key, options.length);
   return only(to === undefined ? state : moveCursor(state, to));

@@ -1,6 +1,8 @@
 // The choices each screen offers, as data: what the digits, the arrows and Enter work on.
 import type { Denial } from '../../model/denial.ts';
 import type { LoadedPlaybook } from '../../model/playbook.ts';
+import { copiesOf, type CopyKind } from './copies.ts';
+import { searchPlaybooks } from './search.ts';
 import { stepOptions } from './step-options.ts';
 import { matchesOf, openSteps, refOf, walkOf } from './walk.ts';
 import type { Place, StepRef, WizardState } from './wizard-state.ts';
@@ -11,8 +13,10 @@ export const actions = [
   'continue',
   'denials',
   'pasteAgain',
+  'edit',
   'browse',
   'back',
+  'forward',
   'result',
   'causes',
   'changeAnswer',
@@ -22,7 +26,7 @@ export const actions = [
   'json',
   'overwrite',
   'skip',
-  'commands',
+  'copy',
   'help',
   'finish',
 ] as const;
@@ -36,6 +40,7 @@ export type Option =
   | { readonly kind: 'family'; readonly family: string }
   | { readonly kind: 'playbook'; readonly playbook: string; readonly title: string }
   | { readonly kind: 'denial'; readonly position: number }
+  | { readonly kind: 'copy'; readonly copy: CopyKind; readonly text: string }
   | { readonly kind: 'step'; readonly at: StepRef };
 
 const action = (name: Action): Option => ({ kind: 'action', action: name });
@@ -45,10 +50,16 @@ const list = (...names: readonly (Action | false)[]): readonly Option[] =>
 export const familiesOf = (playbooks: readonly LoadedPlaybook[]): readonly string[] =>
   [...new Set(playbooks.map((playbook) => playbook.family))].sort();
 
+const toOpen = ({ id, title }: LoadedPlaybook): Option => ({ kind: 'playbook', playbook: id, title });
+
 const playbooksIn = (state: WizardState, family: string): readonly Option[] =>
-  state.playbooks
-    .filter((playbook) => playbook.family === family)
-    .map(({ id, title }) => ({ kind: 'playbook', playbook: id, title }));
+  state.playbooks.filter((playbook) => playbook.family === family).map(toOpen);
+
+/** The families while nothing is typed, then what the words find. */
+const searchOptions = ({ playbooks }: WizardState, query: string): readonly Option[] =>
+  query.trim() === ''
+    ? familiesOf(playbooks).map((family) => ({ kind: 'family', family }))
+    : searchPlaybooks(playbooks, query).playbooks.map(toOpen);
 
 /** The denials of the text in its order, the chosen one among them. */
 export function denialsOf({ diagnosis, denial }: WizardState): readonly Denial[] {
@@ -61,8 +72,9 @@ const hasOtherDenials = (state: WizardState): boolean => denialsOf(state).length
 function readOptions(state: WizardState): readonly Option[] {
   const { diagnosis, busy } = state;
   if (diagnosis === undefined && busy !== undefined) return [];
-  if (diagnosis === undefined || diagnosis.denial === null) return list('pasteAgain', 'browse', 'finish');
-  return list('begin', hasOtherDenials(state) && 'denials', 'pasteAgain', 'browse');
+  if (diagnosis === undefined || diagnosis.denial === null)
+    return list(state.text !== undefined && 'edit', 'pasteAgain', 'browse', 'finish');
+  return list('begin', hasOtherDenials(state) && 'denials', 'edit', 'pasteAgain', 'browse');
 }
 
 function matchOptions(state: WizardState, focus: string | undefined): readonly Option[] {
@@ -70,7 +82,7 @@ function matchOptions(state: WizardState, focus: string | undefined): readonly O
   const others = matches.filter((match) => match.playbook !== focus);
   const choose = others.map(({ playbook, title }): Option => ({ kind: 'playbook', playbook, title }));
   return matches.length === 0
-    ? list('result', 'pasteAgain', 'browse')
+    ? list('result', 'edit', 'pasteAgain', 'browse')
     : [...list('walk'), ...choose, ...list('result')];
 }
 
@@ -92,8 +104,8 @@ const denialOptions = (state: WizardState): readonly Option[] =>
 /** What stands to choose at a place; none where a text is typed or there is only something to read. */
 export function optionsAt(state: WizardState, place: Place): readonly Option[] {
   switch (place.screen) {
-    case 'families':
-      return familiesOf(state.playbooks).map((family) => ({ kind: 'family', family }));
+    case 'search':
+      return searchOptions(state, place.draft.text);
     case 'playbooks':
       return playbooksIn(state, place.family);
     case 'playbook':
@@ -106,6 +118,8 @@ export function optionsAt(state: WizardState, place: Place): readonly Option[] {
       return matchOptions(state, place.focus);
     case 'step':
       return stepOptions(state, place.at);
+    case 'copies':
+      return copiesOf(state, place.at).map(({ kind, text }) => ({ kind: 'copy', copy: kind, text }));
     case 'steps':
       return walkOf(state, place.focus).map((step) => ({ kind: 'step', at: refOf(step) }));
     case 'result':

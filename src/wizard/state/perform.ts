@@ -1,7 +1,8 @@
 // Carries out what a person chose: an option of the screen, or an action by its key.
 import { ask, passAndAdvance, readDenial, setAnswer, startedOver, withoutAnswer } from './diagnosing.ts';
 import { draftOf } from './draft.ts';
-import { back, at as placed, go, only } from './moves.ts';
+import { copiesAt } from './copies.ts';
+import { back, at as placed, forward, go, only } from './moves.ts';
 import type { Action, Option } from './options.ts';
 import { stepPlace } from './step-options.ts';
 import { answerOf, focusOf, nextStep, openSteps, refOf } from './walk.ts';
@@ -24,7 +25,10 @@ export function skip(state: WizardState): Transition {
   return ask(passed(state), 'advance', withoutAnswer(state.answers, place.at));
 }
 
-const passed = (state: WizardState): WizardState => ({ ...state, passed: passAndAdvance(state).passed });
+function passed(state: WizardState): WizardState {
+  const { passed: keys, unsent } = passAndAdvance(state);
+  return { ...state, passed: keys, unsent };
+}
 
 function walk(state: WizardState): Transition {
   if (state.place.screen === 'playbook') return choosePlaybook(state, state.place.playbook);
@@ -63,17 +67,30 @@ export function save(state: WizardState, format: ExportFormat, path: string, rep
 const exportAs = (state: WizardState, format: ExportFormat): Transition =>
   only(go(state, { screen: 'export', format, draft: draftOf(defaultNames[format]) }));
 
-function commands(state: WizardState): Transition {
-  return state.place.screen === 'step' ? only(go(state, { screen: 'commands', at: state.place.at })) : only(state);
+/** The only one at once; of several the person chooses. */
+function copy(state: WizardState): Transition {
+  const copies = copiesAt(state, state.place);
+  const [first] = copies;
+  if (first === undefined) return only(state);
+  if (copies.length === 1 || state.place.screen === 'copies') return copyText(state, first.text);
+  const at = state.place.screen === 'step' ? state.place.at : undefined;
+  return only(go(state, { screen: 'copies', at, focus: focusAt(state), cursor: 0 }));
 }
+
+const copyText = (state: WizardState, text: string): Transition => only(state, { kind: 'copy', text });
+
+/** A text that was left before comes back. */
+const pasteAgain = (state: WizardState): Transition =>
+  only(go(state, { screen: 'input', draft: state.unsent['']?.draft ?? draftOf('') }));
 
 const performers = {
   begin: (state) => only(go(state, { screen: 'match', focus: focusAt(state), cursor: 0 })),
   walk,
   continue: (state) => only(passAndAdvance(state)),
   denials: (state) => only(go(state, { screen: 'denials', cursor: state.denial })),
-  pasteAgain: (state) => only(go(state, { screen: 'input', draft: draftOf('') })),
-  browse: (state) => only(go(state, { screen: 'families', cursor: 0 })),
+  pasteAgain,
+  edit: (state) => only(go(state, { screen: 'input', draft: draftOf(state.text ?? '') })),
+  browse: (state) => only(go(state, { screen: 'search', draft: draftOf(''), cursor: 0 })),
   back: (state) => only(back(state)),
   result: (state) => only(go(state, { screen: 'result', focus: focusAt(state), cursor: 0 })),
   causes: (state) => only(go(state, { screen: 'causes', focus: focusAt(state) })),
@@ -84,8 +101,9 @@ const performers = {
   json: (state) => exportAs(state, 'json'),
   overwrite,
   skip,
-  commands,
-  help: (state) => only(go(state, { screen: 'help', about: state.place.screen })),
+  copy,
+  forward: (state) => only(forward(state)),
+  help: (state) => only(go(state, { screen: 'help', about: state.place.screen, draft: draftOf('') })),
   finish: (state) => only({ ...state, exit: 0 }),
 } satisfies Record<Action, (state: WizardState) => Transition>;
 
@@ -98,9 +116,11 @@ function answerStep(state: WizardState, answer: string): Transition {
 }
 
 function chooseTitle(state: WizardState, playbook: string): Transition {
-  if (state.place.screen === 'playbooks') return only(go(state, { screen: 'playbook', playbook, cursor: 0 }));
+  if (isListed(state.place)) return only(go(state, { screen: 'playbook', playbook, cursor: 0 }));
   return only(go(state, { screen: 'match', focus: playbook, cursor: 0 }));
 }
+
+const isListed = ({ screen }: Place): boolean => screen === 'playbooks' || screen === 'search';
 
 export function choose(state: WizardState, option: Option): Transition {
   switch (option.kind) {
@@ -118,6 +138,8 @@ export function choose(state: WizardState, option: Option): Transition {
       return chooseTitle(state, option.playbook);
     case 'denial':
       return option.position === state.denial ? only(back(state)) : readDenial(state, option.position);
+    case 'copy':
+      return copyText(state, option.text);
     case 'step':
       return only(go(state, stepPlace(state, focusAt(state), option.at)));
   }

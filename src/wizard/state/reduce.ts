@@ -3,6 +3,7 @@ import { diagnosed, failed, heard, isReading } from './diagnosing.ts';
 import { go, leaveExport, only } from './moves.ts';
 import { isTyping } from './step-options.ts';
 import { menuKey } from './menu.ts';
+import { spoken } from './spoken.ts';
 import { pasted, typingKey } from './typing.ts';
 import type { Key, Transition, WizardEvent, WizardState } from './wizard-state.ts';
 
@@ -26,6 +27,10 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
   switch (event.kind) {
     case 'key':
       return pressed(state, event.key);
+    case 'chosen':
+    case 'typed':
+    case 'named':
+      return spoken(state, event);
     case 'paste':
       return state.busy === undefined && isTyping(state)
         ? pasted({ ...state, notice: undefined }, event.text)
@@ -34,6 +39,8 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
       return only(diagnosed(state, event.id, event.diagnosis));
     case 'reading':
       return only(heard(state, event.line));
+    case 'copied':
+      return only({ ...state, notice: { kind: 'copied', text: event.text, to: event.to } });
     case 'failed':
       return only(failed(state, event.id, event.detail));
     case 'saved':

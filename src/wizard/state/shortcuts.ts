@@ -1,8 +1,9 @@
 // The keys that act at once, and where each is offered: the one list behind the reducer, the key line and the help.
-import { canGoBack } from './moves.ts';
+import { copiesAt } from './copies.ts';
+import { canGoBack, forward } from './moves.ts';
 import type { Action } from './options.ts';
 import { isTyping } from './step-options.ts';
-import { matchesOf, stepAt, walkOf } from './walk.ts';
+import { matchesOf, walkOf } from './walk.ts';
 import type { Screen, WizardState } from './wizard-state.ts';
 
 export interface Shortcut {
@@ -16,26 +17,29 @@ const on =
   (state: WizardState): boolean =>
     state.diagnosis !== undefined && screens.includes(state.place.screen);
 
-const hasCommands = (state: WizardState): boolean =>
-  state.place.screen === 'step' && (stepAt(state, state.place.at)?.byHand?.commands?.length ?? 0) > 0;
+const hasCopies = (state: WizardState): boolean =>
+  state.place.screen !== 'copies' && copiesAt(state, state.place).length > 0;
 
 const hasSteps = (state: WizardState): boolean => walkOf(state, undefined).length > 0;
 
 export const shortcuts: readonly Shortcut[] = [
   { char: 'b', action: 'back', isOffered: canGoBack },
   { char: 's', action: 'skip', isOffered: on('step') },
-  { char: 'c', action: 'commands', isOffered: hasCommands },
+  { char: 'c', action: 'copy', isOffered: hasCopies },
   { char: 'v', action: 'causes', isOffered: on('match', 'step', 'steps', 'result') },
   { char: 'r', action: 'result', isOffered: on('match', 'step', 'steps', 'causes') },
   { char: 'a', action: 'changeAnswer', isOffered: (state) => on('match', 'step', 'result')(state) && hasSteps(state) },
   {
-    char: 'o',
+    char: 'p',
     action: 'otherMatch',
     isOffered: (state) => on('step', 'steps', 'result')(state) && matchesOf(state).length > 1,
   },
   { char: 'm', action: 'markdown', isOffered: on('result', 'causes') },
   { char: 'j', action: 'json', isOffered: on('result', 'causes') },
-  { char: '?', action: 'help', isOffered: (state) => state.place.screen !== 'help' },
+  { char: 'e', action: 'edit', isOffered: (state) => state.place.screen === 'read' && state.text !== undefined },
+  { char: 'f', action: 'forward', isOffered: (state) => forward(state) !== state },
+  { char: '/', action: 'browse', isOffered: () => true },
+  { char: '?', action: 'help', isOffered: () => true },
   { char: 'q', action: 'finish', isOffered: () => true },
 ];
 

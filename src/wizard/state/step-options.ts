@@ -1,9 +1,10 @@
 // How a step is answered, and what it offers to choose from.
 import type { Question } from '../../model/diagnosis.ts';
 import type { AskStep } from '../../model/playbook.ts';
+import { draftOf } from './draft.ts';
 import type { Option } from './options.ts';
 import { answerOf, keyOf, stepAt } from './walk.ts';
-import type { StepPlace, StepRef, WizardState } from './wizard-state.ts';
+import type { Screen, StepPlace, StepRef, WizardState } from './wizard-state.ts';
 
 export type AnswerKind = Question['answer'] | 'none';
 
@@ -41,11 +42,12 @@ export function stepOptions(state: WizardState, at: StepRef): readonly Option[] 
   return [...choicesOf(state, at), dontKnow];
 }
 
+/** Screens on which letters are a text, whatever they show. */
+const typed: readonly Screen[] = ['input', 'export', 'search', 'help'];
+
 /** Whether keys are typed into a text here. */
 export const isTyping = (state: WizardState): boolean =>
-  state.place.screen === 'input' ||
-  state.place.screen === 'export' ||
-  (state.place.screen === 'step' && answerKind(state, state.place.at) === 'text');
+  typed.includes(state.place.screen) || (state.place.screen === 'step' && answerKind(state, state.place.at) === 'text');
 
 /** Where the cursor starts on a step: on the answer given before, else on the first choice. */
 export function stepPlace(state: WizardState, focus: string | undefined, at: StepRef): StepPlace {
@@ -56,7 +58,8 @@ export function stepPlace(state: WizardState, focus: string | undefined, at: Ste
       (option.kind === 'value' && values.includes(option.value)) ||
       (option.kind === 'outcome' && values.includes(option.outcome)),
   );
+  const left = state.unsent[keyOf(at)];
   const text = answerKind(state, at) === 'text' ? values.join('\n') : '';
-  const marked = answerKind(state, at) === 'multichoice' ? values : [];
-  return { screen: 'step', focus, at, cursor: Math.max(0, cursor), marked, draft: { text, cursor: text.length } };
+  const marked = left?.marked ?? (answerKind(state, at) === 'multichoice' ? values : []);
+  return { screen: 'step', focus, at, cursor: Math.max(0, cursor), marked, draft: left?.draft ?? draftOf(text) };
 }

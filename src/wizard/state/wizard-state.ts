@@ -3,6 +3,7 @@ import type { Diagnosis, Question } from '../../model/diagnosis.ts';
 import type { AnswerReader, LoadedPlaybook } from '../../model/playbook.ts';
 import type { Answers } from '../contract.ts';
 import type { Draft } from './draft.ts';
+import type { Action } from './options.ts';
 import type { Standing } from './walk.ts';
 
 export const namedKeys = [
@@ -22,6 +23,7 @@ export const namedKeys = [
   'ctrlC',
   'ctrlD',
   'ctrlU',
+  'ctrlZ',
 ] as const;
 export type NamedKey = (typeof namedKeys)[number];
 export type Key = NamedKey | { readonly char: string };
@@ -36,20 +38,26 @@ export interface StepRef {
 
 export type Place =
   | { readonly screen: 'input'; readonly draft: Draft }
-  | { readonly screen: 'families'; readonly cursor: number }
+  | { readonly screen: 'search'; readonly draft: Draft; readonly cursor: number }
   | { readonly screen: 'playbooks'; readonly family: string; readonly cursor: number }
   | { readonly screen: 'playbook'; readonly playbook: string; readonly cursor: number }
   | { readonly screen: 'read'; readonly cursor: number }
   | { readonly screen: 'denials'; readonly cursor: number }
   | { readonly screen: 'match'; readonly focus: string | undefined; readonly cursor: number }
   | StepPlace
-  | { readonly screen: 'commands'; readonly at: StepRef }
+  /** What can be copied: of a step, or of the result. */
+  | {
+      readonly screen: 'copies';
+      readonly at: StepRef | undefined;
+      readonly focus: string | undefined;
+      readonly cursor: number;
+    }
   | { readonly screen: 'steps'; readonly focus: string | undefined; readonly cursor: number }
   | { readonly screen: 'causes'; readonly focus: string | undefined }
   | { readonly screen: 'result'; readonly focus: string | undefined; readonly cursor: number }
   | { readonly screen: 'export'; readonly format: ExportFormat; readonly draft: Draft }
   | { readonly screen: 'overwrite'; readonly format: ExportFormat; readonly path: string; readonly cursor: number }
-  | { readonly screen: 'help'; readonly about: Screen };
+  | { readonly screen: 'help'; readonly about: Screen; readonly draft: Draft };
 
 export interface StepPlace {
   readonly screen: 'step';
@@ -64,11 +72,21 @@ export interface StepPlace {
 
 export type Screen = Place['screen'];
 
+/** Left behind by going back, and found again. */
+export interface Unsent {
+  readonly draft: Draft;
+  readonly marked: readonly string[];
+}
+
+/** Where a copied text went: into the clipboard, to the terminal to put there, or nowhere. */
+export type Copied = 'clipboard' | 'terminal' | 'nowhere';
+
 /** Something that happened, shown until the next key. */
 export type Notice =
   | { readonly kind: 'saved'; readonly path: string }
   | { readonly kind: 'notSaved'; readonly path: string; readonly detail: string }
   | { readonly kind: 'failed'; readonly detail: string }
+  | { readonly kind: 'copied'; readonly text: string; readonly to: Copied }
   | { readonly kind: 'emptyText' }
   | { readonly kind: 'unreadable'; readonly wanted: AnswerReader | undefined }
   | { readonly kind: 'refocused'; readonly playbook: string }
@@ -91,6 +109,10 @@ export interface WizardState {
   readonly playbooks: readonly LoadedPlaybook[];
   readonly place: Place;
   readonly history: readonly Place[];
+  /** The places that going back left, the nearest first, until something else is chosen. */
+  readonly ahead: readonly Place[];
+  /** What was typed or marked and not yet sent, by step; the error's own text under no name. */
+  readonly unsent: Readonly<Record<string, Unsent>>;
   readonly text: string | undefined;
   /** Position of the chosen denial in the text. */
   readonly denial: number;
@@ -114,7 +136,14 @@ export interface WizardState {
   readonly exit: 0 | 130 | undefined;
 }
 
+/** Said in words, where no screen is drawn. */
+export type SpokenEvent =
+  | { readonly kind: 'chosen'; readonly positions: readonly number[] }
+  | { readonly kind: 'typed'; readonly text: string }
+  | { readonly kind: 'named'; readonly action: Action };
+
 export type WizardEvent =
+  | SpokenEvent
   | { readonly kind: 'key'; readonly key: Key }
   | { readonly kind: 'paste'; readonly text: string }
   | { readonly kind: 'diagnosed'; readonly id: number; readonly diagnosis: Diagnosis }
@@ -122,6 +151,7 @@ export type WizardEvent =
   | { readonly kind: 'reading'; readonly line: string }
   | { readonly kind: 'saved'; readonly path: string }
   | { readonly kind: 'exists'; readonly path: string }
+  | { readonly kind: 'copied'; readonly text: string; readonly to: Copied }
   | { readonly kind: 'notSaved'; readonly path: string; readonly detail: string };
 
 export type Effect =
@@ -134,6 +164,7 @@ export type Effect =
       readonly answers: Answers;
     }
   | { readonly kind: 'stopReading' }
+  | { readonly kind: 'copy'; readonly text: string }
   | {
       readonly kind: 'save';
       readonly path: string;

@@ -8,7 +8,7 @@ import { errorLine } from './screens/denials.ts';
 import { outcomeNote, signOf } from './step-signs.ts';
 import type { Signs } from '../layout/theme.ts';
 import type { OptionLine } from './view.ts';
-import { actionLabels, confirmLabels, dontKnowLabel, outcomeLabels, plural } from './words.ts';
+import { articleNote, actionLabels, confirmLabels, copyTitles, dontKnowLabel, outcomeLabels, plural } from './words.ts';
 
 function actionLabel(state: WizardState, action: Action): string {
   if (state.place.screen !== 'result') return actionLabels[action];
@@ -17,12 +17,24 @@ function actionLabel(state: WizardState, action: Action): string {
 }
 
 const stepLabel = (step: DiagnosedStep | undefined, signs: Signs): string =>
-  step === undefined ? '' : `${signOf(step, signs)} ${step.title} (${outcomeNote(step)})`;
+  step === undefined ? '' : `${signOf(step, signs)} ${step.title} (${outcomeNote(step)})${articleNote(step.article)}`;
 
 function familyLabel(state: WizardState, family: string): string {
   const count = state.playbooks.filter((playbook) => playbook.family === family).length;
   return `${family.replaceAll('-', ' ')} (${plural(count, 'playbook')})`;
 }
+
+function playbookLabel({ place, playbooks }: WizardState, { playbook, title }: Extract<Option, { kind: 'playbook' }>) {
+  if (place.screen === 'match') return `Instead: ${title}`;
+  const found = place.screen === 'search' ? playbooks.find(({ id }) => id === playbook) : undefined;
+  return found === undefined ? title : `${title} (${found.family.replaceAll('-', ' ')})`;
+}
+
+/** The beginning is enough to tell it by: the whole stands above. */
+const shortened = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 50 ? `${line.slice(0, 49)}…` : line;
+};
 
 function labelOf(state: WizardState, option: Option, signs: Signs): string {
   switch (option.kind) {
@@ -37,7 +49,9 @@ function labelOf(state: WizardState, option: Option, signs: Signs): string {
     case 'family':
       return familyLabel(state, option.family);
     case 'playbook':
-      return state.place.screen === 'match' ? `Instead: ${option.title}` : option.title;
+      return playbookLabel(state, option);
+    case 'copy':
+      return `${copyTitles[option.copy]}: ${shortened(option.text)}`;
     case 'denial':
       return errorLine(denialsOf(state)[option.position]);
     case 'step':

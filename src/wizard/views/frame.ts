@@ -53,13 +53,18 @@ function roomForInput(left: number, bodyRows: number): number {
 
 function inputRows(state: WizardState, width: number, height: number, theme: Theme): readonly Row[] {
   const { field } = viewOf(state, theme);
-  if (field !== undefined) return fieldRows(field, width, field.isTall ? height : Math.min(height, 4), theme);
-  if (optionsAt(state, state.place).length === 0 || isTyping(state)) return [];
+  const isFound = state.place.screen === 'search';
+  const typed =
+    field === undefined
+      ? []
+      : fieldRows(field, width, field.isTall ? height : Math.min(height, isFound ? 1 : 4), theme);
+  if (optionsAt(state, state.place).length === 0 || (isTyping(state) && !isFound)) return typed;
   const cursor = 'cursor' in state.place ? state.place.cursor : 0;
   const choices = { options: choicesOf(state, theme.signs), cursor };
   // The result is to be read; what to do with it fits on a row or two.
   if (state.place.screen === 'result') return flowedChoices(choices, width, height, theme);
-  return listedChoices(choices, width, height, theme);
+  if (typed.length === 0) return listedChoices(choices, width, height, theme);
+  return [...typed, '', ...listedChoices(choices, width, Math.max(1, height - typed.length - 1), theme)];
 }
 
 const readingWords = 'Reading the account. Esc goes on with what is known. Ctrl-C quits.';

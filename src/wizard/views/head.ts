@@ -27,10 +27,10 @@ function stagesRow(state: WizardState, width: number, theme: Theme): string {
   return `${theme.paint('whydenied', 'strong')}  ${names.join(theme.paint(theme.signs.between, 'hint'))}`;
 }
 
-const before: readonly Screen[] = ['input', 'families', 'playbooks', 'playbook', 'read', 'denials'];
+const before: readonly Screen[] = ['input', 'search', 'playbooks', 'playbook', 'read', 'denials'];
 
 /** Always in sight once there are causes to count. */
-function countsRows(state: WizardState, width: number, theme: Theme): readonly string[] {
+export function countsRows(state: WizardState, width: number, theme: Theme): readonly string[] {
   const causes = causesOf(state, 'focus' in state.place ? state.place.focus : undefined);
   if (before.includes(screenOf(state)) || causes.length === 0) return [];
   const count = (wanted: Standing) => causes.filter((cause) => standingOf(cause) === wanted).length;

@@ -8,9 +8,13 @@ import { flowed } from './head.ts';
 import type { Theme } from '../layout/theme.ts';
 import { actionWords } from './words.ts';
 
-function typingKeys(state: WizardState): readonly string[] {
+function typingKeys(state: WizardState, { signs }: Theme): readonly string[] {
   const back = canGoBack(state) ? ['Esc back'] : [];
   if (state.place.screen === 'input') return ['Ctrl-D done', 'Tab playbooks', ...back, 'Ctrl-C quit'];
+  if (state.place.screen === 'search')
+    return ['Type to search', `${signs.upDown} Enter choose`, ...back, 'Ctrl-C quit'];
+  if (state.place.screen === 'help')
+    return ['Type to look up', `${signs.upDown} PgUp PgDn scroll`, ...back, 'Ctrl-C quit'];
   if (state.place.screen === 'step') return ['Enter done', 'Tab I do not know', ...back, 'Ctrl-C quit'];
   return ['Enter save', ...back, 'Ctrl-C quit'];
 }
@@ -29,6 +33,6 @@ function menuKeys(state: WizardState, theme: Theme): readonly string[] {
 }
 
 export function keyRows(state: WizardState, width: number, theme: Theme): readonly string[] {
-  const keys = isTyping(state) ? typingKeys(state) : menuKeys(state, theme);
+  const keys = isTyping(state) ? typingKeys(state, theme) : menuKeys(state, theme);
   return flowed(keys, width).map((row) => theme.paint(row, 'hint'));
 }

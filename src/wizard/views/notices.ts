@@ -1,8 +1,9 @@
 // One or two rows on what just happened.
 import type { AnswerReader } from '../../model/playbook.ts';
 import type { Standing } from '../state/walk.ts';
-import type { Notice, WizardState } from '../state/wizard-state.ts';
+import type { Copied, Notice, WizardState } from '../state/wizard-state.ts';
 import { listed, text, type Block } from '../layout/blocks.ts';
+import { plural } from './words.ts';
 import { rowsOf } from '../layout/rows.ts';
 import type { Signs, Theme } from '../layout/theme.ts';
 
@@ -25,6 +26,21 @@ const wanted = (reader: AnswerReader | undefined): string =>
 /** How many causes are named; the head line counts the rest. */
 const named = 2;
 
+const copiedWords = {
+  clipboard: 'Copied',
+  terminal: 'Handed to the terminal to copy',
+  nowhere: 'Could not be copied; select it on the screen',
+} as const satisfies Record<Copied, string>;
+
+/** Its first line says what it was. */
+function copiedBlocks(copied: string, to: Copied, signs: Signs): readonly Block[] {
+  const [first = '', ...rest] = copied.trim().split('\n');
+  const more = rest.length === 0 ? '' : ` and ${plural(rest.length, 'more line')}`;
+  const short = first.length > 60 ? `${first.slice(0, 59)}…` : first;
+  const isDone = to !== 'nowhere';
+  return [listed(isDone ? signs.pass : signs.open, `${copiedWords[to]}: ${short}${more}`, isDone ? 'good' : 'open')];
+}
+
 function noticeBlocks(notice: Notice, signs: Signs): readonly Block[] {
   switch (notice.kind) {
     case 'saved':
@@ -33,6 +49,8 @@ function noticeBlocks(notice: Notice, signs: Signs): readonly Block[] {
       return [listed(signs.fail, `${notice.path} was not saved: ${notice.detail}`, 'bad')];
     case 'failed':
       return [listed(signs.fail, `That did not work: ${notice.detail}`, 'bad')];
+    case 'copied':
+      return copiedBlocks(notice.text, notice.to, signs);
     case 'emptyText':
       return [text('There is no text yet.', 'open')];
     case 'unreadable':

@@ -1,4 +1,5 @@
 // What the wizard says about itself: its screens, choices and keys. What it says about a denial comes from the sentences of the reports.
+import type { CopyKind } from '../state/copies.ts';
 import type { Action } from '../state/options.ts';
 import type { Screen } from '../state/wizard-state.ts';
 
@@ -8,14 +9,14 @@ export type Stage = (typeof stages)[number];
 
 export const stageOf = {
   input: 'Error',
-  families: 'Error',
+  search: 'Error',
   playbooks: 'Error',
   playbook: 'Error',
   read: 'What I read',
   denials: 'What I read',
   match: 'Playbook',
   step: 'Steps',
-  commands: 'Steps',
+  copies: 'Steps',
   steps: 'Steps',
   causes: 'Steps',
   result: 'Result',
@@ -31,8 +32,10 @@ export const actionLabels = {
   continue: 'Continue',
   denials: 'Another error of the text',
   pasteAgain: 'Paste another error',
-  browse: 'Choose from the list of playbooks',
+  edit: 'Correct this text',
+  browse: 'Search all playbooks',
   back: 'Back',
+  forward: 'Forward',
   result: 'To the result',
   causes: 'All causes',
   changeAnswer: 'Change an answer',
@@ -42,7 +45,7 @@ export const actionLabels = {
   json: 'Save JSON',
   overwrite: 'Overwrite it',
   skip: 'Skip',
-  commands: 'Commands to copy',
+  copy: 'Copy',
   help: 'Help',
   finish: 'Finish',
 } as const satisfies Record<Action, string>;
@@ -54,18 +57,20 @@ export const actionWords = {
   continue: 'continue',
   denials: 'another error',
   pasteAgain: 'paste again',
-  browse: 'playbooks',
+  edit: 'edit text',
+  browse: 'search',
   back: 'back',
+  forward: 'forward',
   result: 'result',
   causes: 'causes',
   changeAnswer: 'all steps',
-  otherMatch: 'playbooks',
+  otherMatch: 'other playbooks',
   openQuestions: 'open questions',
   markdown: 'Markdown',
   json: 'JSON',
   overwrite: 'overwrite',
   skip: 'skip',
-  commands: 'copy commands',
+  copy: 'copy',
   help: 'help',
   finish: 'finish',
 } as const satisfies Record<Action, string>;
@@ -77,9 +82,11 @@ export const actionHelp = {
   continue: 'On to the next step.',
   denials: 'Turns to another error of the same text. Answers are kept for each.',
   pasteAgain: 'Starts over with another error.',
-  browse: 'Shows all playbooks by family.',
+  edit: 'Opens the text of the error to correct or complete it.',
+  browse: 'All playbooks, by family or by what you type.',
   back: 'Back to where you were. Answers stay; answer again to change them.',
   result: 'What is known so far: cause, fix, how to verify.',
+  forward: 'To where going back came from.',
   causes: 'All causes: confirmed, open, ruled out, and why.',
   changeAnswer: 'All steps with their outcomes. Choose one to look at it or to answer it again.',
   otherMatch: 'The other playbooks that match this error.',
@@ -88,8 +95,8 @@ export const actionHelp = {
   json: 'Saves the whole diagnosis, for a program.',
   overwrite: 'Replaces the file.',
   skip: 'Leaves this step open; an answer given before is taken back.',
-  commands: 'The commands of this step alone, from the left margin, to select and copy.',
-  help: 'This page.',
+  copy: 'Copies the command of a step, or a policy or command of the fix. Of several you choose.',
+  help: 'Keys, and what the terms mean.',
   finish: 'Ends and prints the report. Nothing is changed in AWS.',
 } as const satisfies Record<Action, string>;
 
@@ -98,6 +105,18 @@ export const outcomeLabels = {
   fail: 'No, this is not so',
   unknown: 'I cannot tell',
 } as const;
+
+/** What can be copied, by what it is. */
+export const copyTitles = {
+  command: 'Command',
+  changing: 'Command that changes something',
+  policy: 'Policy',
+  verify: 'To verify',
+} as const satisfies Record<CopyKind, string>;
+
+/** The numbers of the steps in AWS's own article on troubleshooting access denied errors. */
+export const articleNote = (numbers: readonly string[] = []): string =>
+  numbers.length === 0 ? '' : ` (${numbers.join(', ')} in AWS's article)`;
 
 export const dontKnowLabel = 'I do not know';
 export const confirmLabels: Readonly<Record<string, string>> = { yes: 'Yes', no: 'No' };

@@ -1,11 +1,28 @@
-// The playbooks without an error: families, the playbooks of one, and one of them as a blank list of steps.
+// The playbooks without an error: all of them by family or by what is typed, and one of them as a blank list of steps.
 import type { LoadedPlaybook, Step } from '../../../model/playbook.ts';
 import { expandText } from '../../../playbook/template.ts';
+import { searchPlaybooks } from '../../state/search.ts';
+import type { Draft } from '../../state/draft.ts';
+import type { WizardState } from '../../state/wizard-state.ts';
+import { links } from '../links.ts';
+import { articleNote, plural } from '../words.ts';
 import { heading, listed, ruled, spaced, text, type Block } from '../../layout/blocks.ts';
 import type { View } from '../view.ts';
 
-export const familiesView = (): View => ({
-  blocks: [heading('Which kind of denial?'), text('A playbook tells what to check, step by step.', 'hint')],
+function foundText(state: WizardState, query: string): readonly Block[] {
+  if (query === '')
+    return [heading('Which kind of denial?'), text('A playbook tells what to check, step by step.', 'hint')];
+  const { playbooks, has, meant } = searchPlaybooks(state.playbooks, query);
+  const count = plural(playbooks.length, 'playbook');
+  if (has === 'all') return [text(`${count} with "${query}".`)];
+  if (has === 'some') return [text(`No playbook has all of these words. ${count} with some of them:`)];
+  const hint = meant === undefined ? 'Try a service, an action or an error code.' : `Did you mean "${meant}"?`;
+  return [text(`No playbook has "${query}". ${hint}`)];
+}
+
+export const searchView = (state: WizardState, draft: Draft): View => ({
+  blocks: foundText(state, draft.text.trim()),
+  field: { draft, hint: 'Type a word: a service, an action, an error code, a cause.', isTall: false },
 });
 
 export const playbooksView = (family: string): View => ({ blocks: [heading(family.replaceAll('-', ' '))] });
@@ -23,11 +40,15 @@ function example(playbook: LoadedPlaybook): readonly Block[] {
 
 export function playbookView(playbook: LoadedPlaybook | undefined): View {
   if (playbook === undefined) return { blocks: [] };
-  const steps = playbook.steps.map((step, position) => listed(`${position + 1}`.padStart(2), titleOf(step)));
+  const steps = playbook.steps.map((step, position) =>
+    listed(`${position + 1}`.padStart(2), `${titleOf(step)}${articleNote(step.article)}`),
+  );
   return {
-    blocks: spaced([heading(playbook.title), text(filled(playbook.summary))], example(playbook), [
-      heading('Steps'),
-      ...steps,
-    ]),
+    blocks: spaced(
+      [heading(playbook.title), text(filled(playbook.summary))],
+      example(playbook),
+      [heading('Steps'), ...steps],
+      links(playbook.references),
+    ),
   };
 }

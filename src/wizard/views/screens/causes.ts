@@ -1,5 +1,7 @@
 // All causes of the playbooks that match: confirmed, open with what would settle them, ruled out.
 import type { DiagnosedCause, Diagnosis } from '../../../model/diagnosis.ts';
+import { leafSentence } from '../../../render/sentences/conditions.ts';
+import { decidingLeaves } from '../../../render/sentences/deciding.ts';
 import { factPhrase, gradeNotes } from '../../../render/sentences/facts.ts';
 import { stateLabel, suggestsSentence } from '../../../render/sentences/progress.ts';
 import { standingOf, type Standing } from '../../state/walk.ts';
@@ -23,9 +25,19 @@ export function causesView(diagnosis: Diagnosis, causes: readonly DiagnosedCause
 
 const gradeOf = (cause: DiagnosedCause): string => (cause.grade === undefined ? '' : ` (${gradeNotes[cause.grade]})`);
 
+/** What was seen that made it what it is; once, however often the condition asks. */
+function why({ evidence }: DiagnosedCause): readonly Block[] {
+  const seen = decidingLeaves(evidence).map((leaf) => {
+    const grade = leaf.grade === undefined ? '' : ` (${gradeNotes[leaf.grade]})`;
+    return `${leafSentence(leaf)}${grade}`;
+  });
+  return [...new Set(seen)].map((words) => ruled(words, '- '));
+}
+
 const confirmed: Shown = (cause, _, signs) => [
   listed(signs.fail, `${cause.title}: ${stateLabel(cause)}${gradeOf(cause)}`, 'bad'),
   ruled(cause.because),
+  ...why(cause),
   ...(cause.strength === 'proves' ? [] : [ruled(suggestsSentence)]),
 ];
 
@@ -41,7 +53,10 @@ const open: Shown = (cause, diagnosis, signs) => {
   ];
 };
 
-const ruledOut: Shown = (cause, _, signs) => [listed(signs.out, `${cause.title}${gradeOf(cause)}`, 'hint')];
+const ruledOut: Shown = (cause, _, signs) => [
+  listed(signs.out, `${cause.title}${gradeOf(cause)}`, 'hint'),
+  ...why(cause),
+];
 
 const groups: readonly { readonly title: string; readonly wanted: Standing; readonly blocks: Shown }[] = [
   { title: 'Confirmed', wanted: 'confirmed', blocks: confirmed },

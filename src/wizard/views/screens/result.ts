@@ -18,6 +18,7 @@ import { confirmedCauses, denialTitle, fixesOf, layerGroups, nextStep, openCause
 import { heading, listed, spaced, text, type Block } from '../../layout/blocks.ts';
 import type { Signs } from '../../layout/theme.ts';
 import type { View } from '../view.ts';
+import { links } from '../links.ts';
 import { commandBlocks } from './step.ts';
 
 export function resultView(plain: Diagnosis, signs: Signs): View {
@@ -33,6 +34,7 @@ export function resultView(plain: Diagnosis, signs: Signs): View {
       ...planGroups(diagnosis),
       nextBlockers(diagnosis),
       stillUnknown(diagnosis, signs),
+      links(diagnosis.references),
     ),
   };
 }

@@ -6,7 +6,8 @@ import { gradeNotes } from '../../../render/sentences/facts.ts';
 import { answerKind } from '../../state/step-options.ts';
 import { answerOf, keyOf, refOf, settledBefore, stepAt, walkOf } from '../../state/walk.ts';
 import type { StepPlace, WizardState } from '../../state/wizard-state.ts';
-import { blank, heading, listed, ruled, spaced, text, type Block } from '../../layout/blocks.ts';
+import { aboutKeys, blank, heading, listed, ruled, spaced, text, type Block } from '../../layout/blocks.ts';
+import { articleNote } from '../words.ts';
 import { outcomeNote, signOf, toneOf } from '../step-signs.ts';
 import type { Signs } from '../../layout/theme.ts';
 import type { View } from '../view.ts';
@@ -21,7 +22,7 @@ export function stepView(state: WizardState, place: StepPlace, signs: Signs): Vi
       [text(progress(state, place, step), 'hint'), heading(step.title), ...finding(state, step, signs)],
       step.text === undefined ? [] : [text(step.text)],
       kind === 'none' && step.type === 'check' ? [] : instructions(step.byHand),
-      kind === 'multichoice' ? [text('Space or a digit marks, Enter confirms what is marked.', 'hint')] : [],
+      kind === 'multichoice' ? [aboutKeys('Space or a digit marks, Enter confirms what is marked.', 'hint')] : [],
     ),
     ...(kind === 'text'
       ? { field: { draft: place.draft, hint: 'Type or paste, then press Enter.', isTall: false } }
@@ -38,9 +39,8 @@ const recap = (state: WizardState, place: StepPlace, signs: Signs): readonly Blo
 function progress(state: WizardState, place: StepPlace, step: DiagnosedStep): string {
   const walk = walkOf(state, place.focus);
   const number = walk.findIndex((other) => keyOf(refOf(other)) === keyOf(place.at)) + 1;
-  const article = step.article.length === 0 ? '' : ` (${step.article.join(', ')} in AWS's article)`;
   const own = place.focus === place.at.playbook ? '' : `, from ${place.at.playbook}`;
-  return `Step ${number} of ${walk.length}${article}${own}`;
+  return `Step ${number} of ${walk.length}${articleNote(step.article)}${own}`;
 }
 
 /** The outcome, with the facts it rests on; nothing while it is open. */
@@ -73,10 +73,4 @@ function instructions(byHand: Instructions | undefined): readonly Block[] {
     ...(place === undefined ? [] : [text(`Console: ${place}`)]),
     ...(commands.length === 0 ? [] : [blank, ...commandBlocks(commands)]),
   ];
-}
-
-export function commandsView(step: DiagnosedStep | undefined): View {
-  const commands = step?.byHand?.commands ?? [];
-  const blocks = commands.map((command): readonly Block[] => commandBlocks([command]));
-  return { blocks: spaced([heading('Select and copy')], ...blocks) };
 }

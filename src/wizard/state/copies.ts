@@ -1,0 +1,53 @@
+// What can be copied at a place: the commands of a step; on the result the policies and commands of its fixes.
+import type { DiagnosedFix } from '../../model/diagnosis.ts';
+import type { Command } from '../../model/playbook.ts';
+import { confirmedCauses, fixesOf } from '../../render/view.ts';
+import { fixesAt } from '../../render/sentences/plans.ts';
+import { stepAt } from './walk.ts';
+import type { Place, StepRef, WizardState } from './wizard-state.ts';
+
+export const copyKinds = ['command', 'changing', 'policy', 'verify'] as const;
+export type CopyKind = (typeof copyKinds)[number];
+
+export interface Copy {
+  readonly kind: CopyKind;
+  readonly text: string;
+  readonly note?: string;
+}
+
+const ofCommand = ({ run, note, changes }: Command): Copy => ({
+  kind: changes === true ? 'changing' : 'command',
+  text: run.trim(),
+  ...(note === undefined ? {} : { note }),
+});
+
+/** The whole policy where it is known, as it can be put in place; a difference is for reading. */
+function ofFix({ change: { document, after, commands = [] }, verify: { command } }: DiagnosedFix): readonly Copy[] {
+  const policy = after ?? (document === undefined ? undefined : JSON.stringify(document, null, 2));
+  return [
+    ...(policy === undefined ? [] : [{ kind: 'policy' as const, text: policy }]),
+    ...commands.map(ofCommand),
+    ...(command === undefined ? [] : [{ ...ofCommand(command), kind: 'verify' as const }]),
+  ];
+}
+
+/** The fixes of the result, in the order in which it shows them. */
+function shownFixes({ diagnosis }: WizardState): readonly DiagnosedFix[] {
+  if (diagnosis === undefined) return [];
+  const planned = (diagnosis.plan?.steps ?? []).flatMap((step) => fixesAt(diagnosis, step.fixes));
+  return [...planned, ...confirmedCauses(diagnosis).flatMap((cause) => fixesOf(diagnosis, cause))];
+}
+
+const once = (copies: readonly Copy[]): readonly Copy[] =>
+  copies.filter(({ text }, position) => copies.findIndex((other) => other.text === text) === position);
+
+/** Those of a step, or of the result where no step is given. */
+export const copiesOf = (state: WizardState, at: StepRef | undefined): readonly Copy[] =>
+  once(
+    at === undefined ? shownFixes(state).flatMap(ofFix) : (stepAt(state, at)?.byHand?.commands ?? []).map(ofCommand),
+  );
+
+export function copiesAt(state: WizardState, place: Place): readonly Copy[] {
+  if (place.screen === 'step' || place.screen === 'copies') return copiesOf(state, place.at);
+  return place.screen === 'result' ? copiesOf(state, undefined) : [];
+}
