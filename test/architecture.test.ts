@@ -29,7 +29,10 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   '@aws-sdk/': ['facts/aws/'],
   '@aws-crypto/': ['facts/aws/'],
   '@smithy/': ['facts/aws/'],
-  'proxy-agent': ['facts/aws/'],
+  'agent-base': ['facts/aws/'],
+  'http-proxy-agent': ['facts/aws/'],
+  'https-proxy-agent': ['facts/aws/'],
+  'proxy-from-env': ['facts/aws/'],
 };
 
 /** Node's own modules for disk and process, and where the edges of the program are. */

@@ -79,8 +79,8 @@ async function agentsFor(
 ): Promise<readonly [PlainAgent, TlsAgent]> {
   const options = { keepAlive: true, maxSockets: 16, ...(ca.ca === undefined ? {} : { ca: [...ca.ca] }) };
   if (proxyNames.every((name) => (env[name] ?? '') === '')) return [new PlainAgent(options), new TlsAgent(options)];
-  const { ProxyAgent } = await import('proxy-agent');
-  const agent = new ProxyAgent(options) as unknown as TlsAgent;
+  const { AgentByEnvironment } = await import('./proxy.ts');
+  const agent = new AgentByEnvironment(options) as unknown as TlsAgent;
   return [agent, agent];
 }
 

@@ -1,14 +1,13 @@
 // What stands between the program and AWS: a certificate authority of one's own, and a network that goes away while the account is read.
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../src/diagnose.ts';
 import { loadPlaybooks } from '../../../src/playbook/load.ts';
 import { renderText } from '../../../src/render/text.ts';
 import { account, allow, answersOf } from './account.ts';
-import { startFakeAws, type Certificate, type FakeAws } from './fake-aws.ts';
+import { certificate, folder } from './certificate.ts';
+import { startFakeAws, type FakeAws } from './fake-aws.ts';
 import { liveOn, plainEnv } from './opening.ts';
 
 const user = `arn:aws:iam::${account}:user/ci`;
@@ -16,22 +15,7 @@ const queue = `arn:aws:sqs:eu-west-1:${account}:jobs`;
 const text = `An error occurred (AccessDenied) when calling the SendMessage operation: User: ${user} is not authorized to perform: sqs:SendMessage on resource: ${queue}`;
 const answers = answersOf({ inline: { own: allow('s3:*') }, others: { 'sqs:GetQueueAttributes': { ok: {} } } });
 const playbooks = await loadPlaybooks({});
-const folder = mkdtempSync(join(tmpdir(), 'whydenied-tls-'));
 
-/** Signed by itself, so that it is its own authority. */
-function selfMade(): Certificate | undefined {
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  const made = `req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=IP:127.0.0.1 -keyout ${key} -out ${cert}`;
-  try {
-    execFileSync('openssl', made.split(' '), { stdio: 'ignore' });
-    return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
-  } catch {
-    process.stderr.write("skipped: an authority of one's own (it wants openssl, which knows -addext)\n");
-    return undefined;
-  }
-}
-
-const certificate = selfMade();
 const slow = { connectMs: 4000, callMs: 4000, bytes: 1024 * 1024 };
 
 async function diagnoseOver(fake: FakeAws, env: Readonly<Record<string, string>> = {}) {
