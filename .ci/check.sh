@@ -31,6 +31,8 @@ step lint npm run --silent lint
 step build npm run --silent build
 step schemas node .ci/fresh.mjs schemas -- npm run --silent schemas
 step tests unit_tests
+step 'nothing is unused' npx knip --no-progress
+step 'the package is well formed' npx publint --strict
 step 'playbooks are valid' node dist/bin.js playbook validate playbooks
 step 'playbooks are formatted' node dist/bin.js playbook fmt --check playbooks
 step 'playbooks pass their tests' node dist/bin.js playbook test playbooks

@@ -112,4 +112,3 @@ export type OperatorName = (typeof operators)[number]['name'];
 
 /** Decorators apply an operator to the elements of a list fact: `someFact:like`. */
 export const decorators = ['someFact', 'everyFact'] as const;
-export type DecoratorName = (typeof decorators)[number];

@@ -5,13 +5,8 @@ import { hasEvents } from './documents/cloudtrail.ts';
 import { decodedMessageIn, readDecodedMessage } from './documents/decoded-message.ts';
 import { fieldOf, isObject, readJson, textOf } from './documents/json.ts';
 
-export {
-  readCallerIdentity,
-  readCredentialLines,
-  type CallerIdentity,
-  type CredentialLines,
-} from './documents/caller-identity.ts';
-export { readDecodedMessage, type DecodedMessage, type MatchedStatement } from './documents/decoded-message.ts';
+export { readCallerIdentity, readCredentialLines } from './documents/caller-identity.ts';
+export { readDecodedMessage } from './documents/decoded-message.ts';
 
 export const documentKinds = [
   'cloudtrail-event',

@@ -6,7 +6,7 @@ import { writeOutFunctions } from './yaml-functions.ts';
 import { yamlLimits, type YamlLimits } from './yaml-limits.ts';
 import type { Path, Position, Range, YamlFault, YamlResult, YamlText, YamlTree } from './yaml-tree.ts';
 
-export type { Path, Position, Range, YamlFault, YamlResult, YamlText, YamlTree } from './yaml-tree.ts';
+export type { Path, Range, YamlFault, YamlResult, YamlTree } from './yaml-tree.ts';
 export { yamlLimits };
 
 const forbiddenKeys: readonly string[] = ['__proto__', 'constructor', 'prototype'];

@@ -33,10 +33,6 @@ function lookUp(squeezed: string): string | undefined {
 
 export const isServicePrefix = (prefix: string): boolean => Object.hasOwn(titles(), prefix);
 
-/** The service's title, e.g. `Amazon S3`. */
-export const serviceTitle = (prefix: string): string | undefined =>
-  isServicePrefix(prefix) ? titles()[prefix] : undefined;
-
 /** The IAM action prefix behind a name such as `AmazonDynamoDBv2`, `Network Firewall`, `SFN` or `AWSSecurityTokenService`. */
 export function servicePrefixOf(name: string): string | undefined {
   const squeezed = squeeze(name);

@@ -1,5 +1,5 @@
 // What an evaluation comes to and what it leaves open, in words.
-import { placeOf, policyTypeOf } from '../../facts/policies/evaluated.ts';
+import { policyTypeOf } from '../../facts/policies/evaluated.ts';
 import type { WhatIf } from '../../facts/policies/what-if.ts';
 import type { PolicyType } from '../../model/denial.ts';
 import type { DecidingType, EvaluatedType, LayerTrace } from '../../model/policy.ts';
@@ -33,13 +33,6 @@ const refusing = (layers: readonly LayerTrace[]): readonly LayerTrace[] => {
 export function layerSentence({ type, decision }: LayerTrace, action: string): string {
   return decision === 'unknown' ? 'What it decides is not known.' : decisionSentences[layerOf(type, action)][decision];
 }
-
-/** The statements that make a layer what it is. */
-export const layerPlaces = ({ statements }: LayerTrace, { evaluation }: WhatIf): string =>
-  statements
-    .flatMap((position) => evaluation.statements[position] ?? [])
-    .map(placeOf)
-    .join('; ');
 
 /** One fact of `wouldSettle`: `policy.scp`, or `context.aws:SourceIp`. */
 export function settlingPhrase(fact: string, action: string): string {

@@ -1,6 +1,6 @@
 // Lays out a text report: headings, hanging paragraphs, commands and columns, in the width and with the colours asked for.
 import type { RenderOptions } from '../options.ts';
-import { columnsOf, padded, wrapped, wrappedCommand } from './width.ts';
+import { columnsOf, wrapped, wrappedCommand } from './width.ts';
 
 export type Tone = 'strong' | 'good' | 'bad' | 'open' | 'hint';
 
@@ -65,8 +65,3 @@ export function spread(page: Page, lead: string, text: string, right: string, to
   if (gap >= 2) return [`${left}${' '.repeat(gap)}${page.paint(tone, right)}`];
   return [...page.hang(lead, text), `${' '.repeat(columnsOf(lead))}${page.paint(tone, right)}`];
 }
-
-export const column = (texts: readonly string[], most: number): ((text: string) => string) => {
-  const width = Math.min(most, Math.max(0, ...texts.map(columnsOf)));
-  return (text) => padded(text, width);
-};
