@@ -17,5 +17,7 @@ export const fixing: Fixer = async (causes, playbooks, scopeOf, known) => {
   const fixes = fixesOf(causes, playbooks, scopeOf, known, trial);
   if (trial === undefined) return { fixes, nextBlockers: inferredBlockers(known.facts) };
   const { computePlan } = await import('./plan/compute.ts');
-  return computePlan(trial, known.facts, fixes);
+  const { withWarnings } = await import('./validity/check.ts');
+  const computed = computePlan(trial, known.facts, fixes);
+  return { ...computed, fixes: withWarnings(computed.fixes, trial, computed.plan?.doNotHelp) };
 };

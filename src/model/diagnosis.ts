@@ -4,6 +4,7 @@ import type { EvidenceGrade, Fact, FactConflict, FactReason, FactStatus, FactVal
 import type { Command, FixKind, Owner, PolicyTree, Risk, StepOutcome, Strength } from './playbook.ts';
 import type { ComputedChange, NextBlocker, Plan, Proof } from './plan.ts';
 import type { Decision, StatementElement } from './policy.ts';
+import type { ValidityWarning } from './validity.ts';
 
 export type Tri = true | false | 'unknown';
 
@@ -144,6 +145,8 @@ export interface DiagnosedFix {
   };
   readonly verify: { readonly text?: string; readonly command?: Command };
   readonly proven: Proof;
+  /** What AWS may refuse, or not do, of the document as proposed. */
+  readonly warnings?: readonly ValidityWarning[];
   /** Where the change was computed from the policies at hand: what it does. A computed fix that no playbook proposes has no text of its own. */
   readonly computed?: ComputedChange;
 }

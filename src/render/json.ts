@@ -1,6 +1,7 @@
 // Turns a diagnosis into its JSON document (schemas/diagnosis.schema.json): the data as diagnosed, with a sentence where a program would need one.
 import type { DiagnosedFix, Diagnosis, Layer } from '../model/diagnosis.ts';
 import type { Proof } from '../model/plan.ts';
+import type { ValidityWarning } from '../model/validity.ts';
 import { lookAlikeOf } from '../parse/look-alike.ts';
 import { maskSecrets, shortenEncoded } from './mask.ts';
 import type { RenderOptions } from './options.ts';
@@ -11,6 +12,7 @@ import { proofSentence } from './sentences/fixes.ts';
 import { layerBecause, layerNotChecked } from './sentences/layer-reasons.ts';
 import { withWords } from './sentences/plans.ts';
 import { unreadSentence } from './sentences/unread.ts';
+import { validitySentence } from './sentences/validity.ts';
 
 const schema = 'whydenied/diagnosis@1';
 
@@ -62,6 +64,8 @@ function layerOf(layer: Layer) {
   return { type, decision, ...(grade === undefined ? {} : { grade }), because: layerBecause(layer), ...close };
 }
 
+const withBecause = (warning: ValidityWarning) => ({ ...warning, because: validitySentence(warning) });
+
 const proofOf = (proof: Proof) => ({ ...proof, because: proofSentence(proof) });
 
 /** The first command stands alone as well, for programs that want just one. */
@@ -71,6 +75,7 @@ function fixOf(fix: DiagnosedFix) {
     ...fix,
     change: { ...fix.change, ...(command === undefined ? {} : { command: command.run }) },
     proven: proofOf(fix.proven),
+    ...(fix.warnings === undefined ? {} : { warnings: fix.warnings.map(withBecause) }),
   };
 }
 

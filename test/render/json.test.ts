@@ -104,6 +104,14 @@ describe('the document', () => {
     expect(read(diagnosis)['fixes']).toMatchObject([
       { proven: { because: 'Not proven: the policies were not read.' } },
     ]));
+  it('tells what to check of a fix', () => {
+    const warnings = [{ code: 'sid.repeated', statement: 1, about: ['Read'] }] as const;
+    const text = renderJson({ ...diagnosis, fixes: diagnosis.fixes.map((fix) => ({ ...fix, warnings })) });
+    expect(faults(text)).toEqual([]);
+    expect(JSON.parse(text)).toMatchObject({
+      fixes: [{ warnings: [{ because: 'Statement 2: The Sid Read is there twice; a document has each once.' }] }],
+    });
+  });
   it('gives the first command alone as well', () =>
     expect(read(diagnosis)['fixes']).toMatchObject([
       { change: { command: 'aws iam put-user-policy --user-name ci' } },

@@ -3,6 +3,7 @@ import type { DiagnosedCause, DiagnosedFix, Diagnosis } from '../../model/diagno
 import { kindSentences, ownerPhrase, proofSentence, riskWords } from '../sentences/fixes.ts';
 import { layerNouns } from '../sentences/layers.ts';
 import { fixesAt, helplessSentences, planSentence, stepSentence, stepTitle } from '../sentences/plans.ts';
+import { validitySentence } from '../sentences/validity.ts';
 import { confirmedCauses, fixesOf, openCauses } from '../view.ts';
 import {
   block,
@@ -69,10 +70,14 @@ export function fixContent(diagnosis: Diagnosis, fix: DiagnosedFix): Html {
     paragraphs(fix.text),
     element('p', { class: 'note' }, prose(proofSentence(fix.proven))),
     change(fix),
-    fix.avoid.length === 0 ? nothing : together(plain('h4', 'Avoid'), list(fix.avoid.map(prose))),
+    titled('Check', (fix.warnings ?? []).map(validitySentence)),
+    titled('Avoid', fix.avoid),
     verify(fix),
   );
 }
+
+const titled = (title: string, items: readonly string[]): Html =>
+  items.length === 0 ? nothing : together(plain('h4', title), list(items.map(prose)));
 
 function change({ change: { attachTo, document, diff, after, commands = [] } }: DiagnosedFix): Html {
   const where = attachTo === undefined ? 'Policy:' : `In the ${layerNouns[attachTo]}:`;

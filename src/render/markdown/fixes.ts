@@ -3,6 +3,7 @@ import type { DiagnosedCause, DiagnosedFix, Diagnosis } from '../../model/diagno
 import { kindSentences, ownerPhrase, proofSentence, riskWords } from '../sentences/fixes.ts';
 import { layerNouns } from '../sentences/layers.ts';
 import { fixesAt, helplessSentences, planSentence, stepSentence, stepTitle } from '../sentences/plans.ts';
+import { validitySentence } from '../sentences/validity.ts';
 import { confirmedCauses, fixesOf, openCauses } from '../view.ts';
 import { block, json, prose } from './escape.ts';
 import { commandBlocks } from './steps.ts';
@@ -68,10 +69,14 @@ function fixLines(diagnosis: Diagnosis, fix: DiagnosedFix): readonly string[] {
     '',
     ...paragraphs(fix.text),
     ...change(fix),
-    ...(fix.avoid.length === 0 ? [] : ['', '**Avoid**', '', ...fix.avoid.map((text) => `- ${prose(text)}`)]),
+    ...titled('Check', (fix.warnings ?? []).map(validitySentence)),
+    ...titled('Avoid', fix.avoid),
     ...verify(fix),
   ];
 }
+
+const titled = (title: string, items: readonly string[]): readonly string[] =>
+  items.length === 0 ? [] : ['', `**${title}**`, '', ...items.map((text) => `- ${prose(text)}`)];
 
 function change({ change: { attachTo, document, diff, after, commands = [] } }: DiagnosedFix): readonly string[] {
   const where = attachTo === undefined ? 'Policy:' : `In the ${layerNouns[attachTo]}:`;

@@ -3,6 +3,7 @@ import type { DiagnosedFix, Diagnosis } from '../../model/diagnosis.ts';
 import { layerNouns } from '../sentences/layers.ts';
 import { ownerPhrase, proofSentence, riskWords } from '../sentences/fixes.ts';
 import { fixesAt, helplessSentences, planSentence, stepSentence, stepTitle } from '../sentences/plans.ts';
+import { validitySentence } from '../sentences/validity.ts';
 import { confirmedCauses, fixesOf, openCauses } from '../view.ts';
 import type { Page } from './page.ts';
 import { commandLines } from './steps.ts';
@@ -51,6 +52,7 @@ function fixBlock(page: Page, diagnosis: Diagnosis, fix: DiagnosedFix, title: st
     ...page.hang(title.padEnd(indent), facts, 'strong'),
     ...page.block(indent, fix.text),
     ...change(page, fix),
+    ...(fix.warnings ?? []).flatMap((warning) => page.hang('  Check ', validitySentence(warning), 'bad')),
     ...fix.avoid.flatMap((text) => page.hang('  Avoid ', text, 'open')),
     ...verify(page, fix),
   ];
