@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { program } from './cli/program.ts';
-import { Program } from './wizard/program.ts';
+import { parseYaml } from '../src/playbook/yaml.ts';
 
 const page = join(import.meta.dirname, '../README.md');
 const folder = mkdtempSync(join(tmpdir(), 'whydenied-readme-'));
@@ -27,29 +27,46 @@ const consoleBlock = (block: string): string =>
     .map((line) => `${line}\n${printed(line.slice(2))}`)
     .join('\n');
 
-const error = readFileSync(join(folder, 'assume-role.txt'), 'utf8').trim();
-
-async function wizardFrame(): Promise<string> {
-  const wizard = new Program(`whydenied ${JSON.stringify(error)}`, { cwd: folder });
-  await wizard.screen.sees('1 Continue');
-  await wizard.type('\r');
-  await wizard.screen.sees('Go through its steps');
-  await wizard.type('\r');
-  await wizard.screen.sees('Who is calling?');
-  await wizard.type('arn:aws:iam::111122223333:user/ci', '\r');
-  await wizard.screen.sees('This is the identity you meant to use');
-  const frame = wizard.screen.inSight.join('\n').trimEnd();
-  await wizard.type('\u0003');
-  await wizard.ended;
-  return frame;
-}
-
 const fence = (info: string, content: string): string => `\`\`\`${info}\n${content}\n\`\`\``;
 
 it('shows what the program shows', { timeout: 60_000 }, async () => {
-  const frame = await wizardFrame();
-  const anew = readFileSync(page, 'utf8')
-    .replace(/```text wizard\n[^]*?```/, () => fence('text wizard', frame))
-    .replace(/```console\n([^]*?)\n```/g, (_, block: string) => fence('console', consoleBlock(block)));
+  const anew = readFileSync(page, 'utf8').replace(/```console\n([^]*?)\n```/g, (_, block: string) =>
+    fence('console', consoleBlock(block)),
+  );
   await expect(anew).toMatchFileSnapshot(page);
+});
+
+interface WorkflowStep {
+  readonly run: string;
+}
+
+/** The command that the workflow gives to a shell when the deployment failed with this log. */
+function runWorkflow(log: string): string {
+  const [, yaml = ''] = /```yaml\n(# a part of \.github[^]*?)```/.exec(readFileSync(page, 'utf8')) ?? [];
+  const [, explain] = parseYaml(yaml).tree?.value as readonly WorkflowStep[];
+  const place = mkdtempSync(join(folder, 'workflow-'));
+  writeFileSync(join(place, 'deploy.log'), log);
+  const commands = { npx: `exec "$@"`, gh: `echo "gh $*"; cat denied.md` };
+  for (const [name, script] of Object.entries(commands)) {
+    writeFileSync(join(place, name), `#!/bin/sh\n${script}\n`);
+    chmodSync(join(place, name), 0o755);
+  }
+  const env = {
+    PATH: [place, folder, process.env['PATH'] ?? ''].join(delimiter),
+    HOME: folder,
+    CI: '1',
+    PULL_REQUEST: '7',
+  };
+  return execFileSync('bash', ['-c', `{ ${explain?.run ?? ''}\n} 2>/dev/null || true`], {
+    cwd: place,
+    env,
+    encoding: 'utf8',
+  });
+}
+
+it('shows a workflow that comments the checklist of a failed deployment, and nothing of any other failure', () => {
+  const posted = runWorkflow(readFileSync(join(folder, 'upload.txt'), 'utf8'));
+  expect(posted).toContain('gh pr comment 7 --body-file denied.md\n# Denied: `s3:PutObject`');
+  expect(posted).not.toContain('111122223333');
+  expect(runWorkflow('Error: the disk is full\n')).toBe('');
 });
