@@ -107,7 +107,7 @@ describe('the frame', () => {
     anyOrder((now) => {
       for (const size of sizes)
         for (const theme of themes) {
-          const rows = rowsOfFrame(frameOf(now, { size, scroll: 3, isSlow: false }, theme));
+          const rows = rowsOfFrame(frameOf(now, { size, scroll: 3, waited: undefined }, theme));
           expect(rows.length, now.place.screen).toBeLessThan(size.rows);
           expect(Math.max(...rows.map(columnsOf)), now.place.screen).toBeLessThan(size.columns);
         }
@@ -118,7 +118,7 @@ describe('the frame', () => {
       for (const row of rowsOfFrame(
         frameOf(
           now,
-          { size: { columns: 80, rows: 24 }, scroll: 0, isSlow: false },
+          { size: { columns: 80, rows: 24 }, scroll: 0, waited: undefined },
           themeOf({ colour: false, ascii: true }),
         ),
       ))

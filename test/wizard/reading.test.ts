@@ -33,7 +33,7 @@ function begun(): Session {
 
 const shown = (session: Session): string => {
   const theme = themeOf({ colour: false, ascii: true });
-  const showing = { size: { columns: 80, rows: 24 }, scroll: 0, isSlow: true };
+  const showing = { size: { columns: 80, rows: 24 }, scroll: 0, waited: 3 };
   return rowsOfFrame(frameOf(session.state, showing, theme)).join('\n');
 };
 

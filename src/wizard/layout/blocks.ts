@@ -28,7 +28,12 @@ export const blank: Block = { kind: 'blank' };
 
 export const text = (words: string, tone?: Tone): Block => ({ kind: 'text', text: words, tone });
 
-export const aboutKeys = (words: string, tone?: Tone): Block => ({ kind: 'text', text: words, tone, isAboutKeys: true });
+export const aboutKeys = (words: string, tone?: Tone): Block => ({
+  kind: 'text',
+  text: words,
+  tone,
+  isAboutKeys: true,
+});
 
 export const heading = (words: string): Block => ({ kind: 'text', text: words, tone: 'strong' });
 

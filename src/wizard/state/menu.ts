@@ -50,10 +50,11 @@ function letter(state: WizardState, char: string): Transition {
   return shortcut === undefined ? only(state) : perform(state, shortcut.action);
 }
 
-function moved(cursor: number, key: Key, count: number): number | undefined {
+/** Where the choices stand side by side, arrows to the sides move among them. */
+function moved(cursor: number, key: Key, count: number, isInRows: boolean): number | undefined {
   if (count === 0) return undefined;
-  if (key === 'up') return (cursor + count - 1) % count;
-  if (key === 'down' || key === 'tab') return (cursor + 1) % count;
+  if (key === 'up' || (isInRows && key === 'left')) return (cursor + count - 1) % count;
+  if (key === 'down' || key === 'tab' || (isInRows && key === 'right')) return (cursor + 1) % count;
   if (key === 'home') return 0;
   return key === 'end' ? count - 1 : undefined;
 }
@@ -68,8 +69,8 @@ export function menuKey(before: WizardState, key: Key): Transition {
     return letter(state, key.char);
   }
   if (key === 'enter') return options.length === 0 ? only(back(state)) : confirm(state, options[cursor]);
+  const to = moved(cursor, key, options.length, state.place.screen === 'result');
+  if (to !== undefined) return only(moveCursor(state, to));
   if (key === 'right') return only(forward(state));
-  if (key === 'escape' || key === 'left' || key === 'backspace') return only(back(state));
-  const to = moved(cursor, key, options.length);
-  return only(to === undefined ? state : moveCursor(state, to));
+  return only(key === 'escape' || key === 'left' || key === 'backspace' ? back(state) : state);
 }

@@ -8,6 +8,7 @@ import { flowedChoices, listedChoices } from '../layout/choices.ts';
 import { fieldRows } from '../layout/field.ts';
 import { headRows } from './head.ts';
 import { keyRows } from './key-line.ts';
+import { text } from '../layout/blocks.ts';
 import { rowsOf, type Row } from '../layout/rows.ts';
 import { windowed, type Viewport } from '../layout/viewport.ts';
 import { noticeRows } from './notices.ts';
@@ -26,11 +27,12 @@ export interface Frame extends Viewport {
   readonly foot: readonly Row[];
 }
 
-/** How a state is shown: where, how far scrolled, and whether an answer is taking long. */
+/** How a state is shown: where, how far scrolled, and how long an answer is taking. */
 export interface Showing {
   readonly size: Size;
   readonly scroll: number;
-  readonly isSlow: boolean;
+  /** Seconds that somebody waits by now, where it is worth a word. */
+  readonly waited: number | undefined;
 }
 
 const narrowest = 40;
@@ -67,15 +69,21 @@ function inputRows(state: WizardState, width: number, height: number, theme: The
   return [...typed, '', ...listedChoices(choices, width, Math.max(1, height - typed.length - 1), theme)];
 }
 
-const readingWords = 'Reading the account. Esc goes on with what is known. Ctrl-C quits.';
+/** What an account was asked for last stands here as well where the screen itself shows something else. */
+function waitingRows(state: WizardState, waited: number, width: number, theme: Theme): readonly Row[] {
+  const since = waited === 0 ? '' : ` ${waited} s.`;
+  if (!isReading(state)) return [theme.paint(`Working, please wait.${since} Ctrl-C quits.`, 'hint')];
+  const last = state.diagnosis === undefined ? [] : state.reading.slice(-1).map((line) => text(line, 'hint'));
+  const words = `Reading the account (read-only).${since} Esc goes on with what is known. Ctrl-C quits.`;
+  return rowsOf([...last, text(words, 'hint')], width, theme);
+}
 
-export function frameOf(state: WizardState, { size, scroll, isSlow }: Showing, theme: Theme): Frame {
+export function frameOf(state: WizardState, { size, scroll, waited }: Showing, theme: Theme): Frame {
   const width = size.columns - 1;
   const most = size.rows < roomForAll ? 1 : size.rows;
   const head = headRows(state, width, theme).slice(0, most);
   const notice = noticeRows(state, width, theme).slice(0, most);
-  const waiting = isReading(state) ? readingWords : 'Working, please wait. Ctrl-C quits.';
-  const keys = isSlow ? [theme.paint(waiting, 'hint')] : keyRows(state, width, theme);
+  const keys = waited === undefined ? keyRows(state, width, theme) : waitingRows(state, waited, width, theme);
   const foot = [...notice, ...keys.slice(0, most)];
   const rows = rowsOf(viewOf(state, theme).blocks, width, theme);
   // One row stays free below, and one blank row stands before each part.

@@ -14,6 +14,9 @@ const standingWords = {
   ruledOut: 'now ruled out',
 } as const satisfies Record<Standing, string>;
 
+/** What is known by now can be read without answering the rest. */
+const hints: Readonly<Partial<Record<Standing, string>>> = { confirmed: ' (r shows what to do)' };
+
 const wantedTexts = {
   'caller-identity': 'an ARN, or all that get-caller-identity prints',
   'decoded-message': 'all that decode-authorization-message prints',
@@ -60,7 +63,7 @@ function noticeBlocks(notice: Notice, signs: Signs): readonly Block[] {
     case 'causes':
       return notice.changed
         .slice(0, named)
-        .map(({ title, standing }) => text(`${standingWords[standing]}: ${title}`, 'accent'));
+        .map(({ title, standing }) => text(`${standingWords[standing]}: ${title}${hints[standing] ?? ''}`, 'accent'));
   }
 }
 

@@ -8,11 +8,12 @@ import { heading, listed, spaced, text, type Block } from '../../layout/blocks.t
 import type { Signs } from '../../layout/theme.ts';
 import type { View } from '../view.ts';
 import { links } from '../links.ts';
+import { underWay } from './read.ts';
 import { plural } from '../words.ts';
 
 export function matchView(state: WizardState, wanted: string | undefined, signs: Signs): View {
   const { diagnosis } = state;
-  if (diagnosis === undefined) return { blocks: [text('Reading …', 'hint')] };
+  if (diagnosis === undefined) return { blocks: underWay(state.reading) };
   const matches = matchesOf(state);
   const match = matches.find(({ playbook }) => playbook === focusOf(state, wanted));
   if (match === undefined) return { blocks: [heading(unsettledSentence(diagnosis))] };

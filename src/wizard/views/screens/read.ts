@@ -11,9 +11,10 @@ import {
 } from '../../../render/sentences/denials.ts';
 import { gradeNotes } from '../../../render/sentences/facts.ts';
 import { particularNames, particularTitles, particularValue } from '../../../render/sentences/particulars.ts';
+import { conflictSentence } from '../../../render/sentences/conflicts.ts';
 import { denialTitle } from '../../../render/view.ts';
 import type { WizardState } from '../../state/wizard-state.ts';
-import { heading, ruled, spaced, table, text, type Block } from '../../layout/blocks.ts';
+import { heading, listed, ruled, spaced, table, text, type Block } from '../../layout/blocks.ts';
 import type { View } from '../view.ts';
 import { plural } from '../words.ts';
 
@@ -25,6 +26,7 @@ export function readView(state: WizardState): View {
     blocks: spaced(
       head(diagnosis, diagnosis.denial),
       fields(diagnosis, diagnosis.denial),
+      diagnosis.conflicts.map((conflict) => listed('!', conflictSentence(conflict), 'open')),
       span(state, diagnosis.denial),
     ),
   };
@@ -33,10 +35,14 @@ export function readView(state: WizardState): View {
 /** As many lines as fit any terminal. */
 const shownLines = 8;
 
-const underWay = (lines: readonly string[]): readonly Block[] => [
-  text('Reading …', 'hint'),
-  ...lines.slice(-shownLines).map((line) => text(line, 'hint')),
-];
+export const underWay = (lines: readonly string[]): readonly Block[] =>
+  lines.length === 0
+    ? [text('Reading …', 'hint')]
+    : [
+        heading('Reading the account'),
+        text(`Nothing is changed there. ${plural(lines.length, 'answer')} so far:`, 'hint'),
+        ...lines.slice(-shownLines).map((line) => ruled(line)),
+      ];
 
 const nothingRead = (): readonly Block[] =>
   spaced(
