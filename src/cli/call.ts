@@ -60,7 +60,6 @@ function checkOption(name: OptionName, { command, given }: Call): void {
   if (row.commands !== 'all' && !row.commands.includes(command)) {
     throw new InputError(`--${name} does not belong to ${command}`, optionsOf(command));
   }
-  if (row.later === true) throw new InputError(`--${name} is not available in this version`);
   if (row.repeatable !== true && row.value !== undefined && (given.get(name)?.length ?? 0) > 1) {
     throw new InputError(`--${name} can be given once only`);
   }
@@ -69,7 +68,7 @@ function checkOption(name: OptionName, { command, given }: Call): void {
 function optionsOf(command: CommandName): string {
   const fitting = optionNames.filter((name) => {
     const row: OptionRow = options[name];
-    return row.later !== true && (row.commands === 'all' || row.commands.includes(command));
+    return row.commands === 'all' || row.commands.includes(command);
   });
   return `${command} takes: ${fitting.map((name) => `--${name}`).join(', ')}`;
 }

@@ -1,5 +1,4 @@
 // Every command of the program as data: what it does, how it is called, and how it is loaded when it is wanted.
-import { InputError } from '../model/input-error.ts';
 import type { Call } from './call.ts';
 
 type Run = (call: Call) => number | Promise<number>;
@@ -9,18 +8,8 @@ export interface CommandRow {
   readonly summary: string;
   /** It reads its own arguments: those after its name are left as they are. */
   readonly ownArguments?: true;
-  readonly later?: true;
   load(): Promise<Run>;
 }
-
-const later = (usage: string, summary: string): CommandRow => ({
-  usage,
-  summary,
-  ownArguments: true,
-  later: true,
-  load: () =>
-    Promise.reject(new InputError(`whydenied ${usage.split(' ', 1)[0] ?? ''} is not available in this version`)),
-});
 
 export const commandNames = [
   'diagnose',
@@ -111,7 +100,11 @@ export const commands: Readonly<Record<CommandName, CommandRow>> = {
     summary: 'show the configuration that counts here, or where it is kept',
     load: async () => (await import('./setup/config.ts')).runConfig,
   },
-  session: later('session', 'list and resume sessions'),
+  session: {
+    usage: 'session [list | show [ID] | resume [ID] | rm ID|--all]',
+    summary: 'list what the wizard saved, show it as a report, go on with it, remove it; without ID the last one',
+    load: async () => (await import('./session/session.ts')).runSession,
+  },
   completion: {
     usage: 'completion bash|zsh|fish',
     summary: 'print the script that completes commands, options and names in your shell',

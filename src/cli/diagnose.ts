@@ -28,7 +28,7 @@ export async function runDiagnose(call: Call): Promise<number> {
   return input === undefined ? nothingGiven() : diagnoseText(call, known, text);
 }
 
-async function subjectOf(call: Call, known: Known, text: string): Promise<Subject> {
+export async function subjectOf(call: Call, known: Known, text: string): Promise<Subject> {
   const playbooks = await loadPlaybooks({ folders: all(call, 'playbooks'), around: surroundings() });
   for (const { file, message } of playbooks.problems) say(`whydenied: ${file}: ${message}`);
   const subject = { ...known, text, playbooks, ...chosenDenial(call, text) };

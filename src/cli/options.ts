@@ -11,8 +11,6 @@ export interface OptionRow {
   readonly group: (typeof optionGroups)[number];
   readonly summary: string;
   readonly commands: readonly CommandName[] | 'all';
-  /** Promised, and not built yet. */
-  readonly later?: true;
 }
 
 const reports = ['diagnose', 'run'] as const;
@@ -20,7 +18,7 @@ const deciders = [...reports, 'evaluate'] as const;
 const readers = ['diagnose', 'parse', 'decode'] as const;
 const texts = [...readers, 'snapshot', 'permissions'] as const;
 const liveByNature = ['whoami', 'decode', 'snapshot', 'permissions'] as const;
-const account = { group: 'The account', commands: [...reports, ...liveByNature] } as const;
+const account = { group: 'The account', commands: [...reports, ...liveByNature, 'session'] } as const;
 
 export const options = {
   file: {
@@ -47,38 +45,37 @@ export const options = {
     value: 'FORMAT',
     group: 'Output',
     summary: 'text, markdown, json or html',
-    commands: [...reports, 'decode'],
+    commands: [...reports, 'decode', 'session'],
   },
   json: {
     group: 'Output',
     summary: 'the same as --format json',
-    commands: [...readers, 'run', 'evaluate', 'whoami', 'doctor', 'config'],
+    commands: [...readers, 'run', 'evaluate', 'whoami', 'doctor', 'config', 'session'],
   },
   out: {
     short: '-o',
     value: 'FILE',
     group: 'Output',
     summary: 'write the result to a file',
-    commands: ['diagnose', 'parse', 'run', 'evaluate', 'doctor', 'config', ...liveByNature],
+    commands: ['diagnose', 'parse', 'run', 'evaluate', 'doctor', 'config', 'session', ...liveByNature],
   },
   verbose: {
     group: 'Output',
     summary: 'show everything that was asked, and how to do each step',
-    commands: [...reports, 'decode', 'version'],
+    commands: [...reports, 'decode', 'version', 'session'],
   },
   explain: { group: 'Output', summary: 'say which pattern recognised what', commands: ['parse'] },
   ascii: { group: 'Output', summary: 'use no characters beyond ASCII for drawing', commands: 'all' },
   'no-color': { group: 'Output', summary: 'use no colours', commands: 'all' },
   accessible: {
     group: 'Output',
-    summary: 'plain numbered questions instead of screens',
-    commands: ['diagnose'],
-    later: true,
+    summary: 'plain numbered questions instead of screens (help accessibility)',
+    commands: ['diagnose', 'session'],
   },
   redact: {
     group: 'Output',
     summary: 'replace accounts, names, addresses and ids by pseudonyms, so that the result can be forwarded',
-    commands: [...reports, 'decode', 'snapshot'],
+    commands: [...reports, 'decode', 'snapshot', 'session'],
   },
   set: {
     value: 'NAME=VALUE',
@@ -143,7 +140,7 @@ export const options = {
     summary: 'read answers from a YAML or JSON file',
     commands: reports,
   },
-  live: { group: 'The account', summary: 'read the account, read-only', commands: [...reports, 'decode'] },
+  live: { group: 'The account', summary: 'read the account, read-only', commands: [...reports, 'decode', 'session'] },
   profile: { ...account, value: 'NAME', summary: 'the AWS profile to read with' },
   region: { ...account, value: 'REGION', summary: 'the AWS region to read in' },
   'org-profile': { ...account, value: 'NAME', summary: 'the profile that may read the organization' },
@@ -157,7 +154,9 @@ export const options = {
     commands: ['permissions'],
   },
   missing: { group: 'The account', summary: 'read now, and print only what was denied', commands: ['permissions'] },
-  'no-input': { group: 'General', summary: 'never ask, only report', commands: reports },
+  'no-input': { group: 'General', summary: 'never ask, only report', commands: [...reports, 'session'] },
+  'no-save': { group: 'General', summary: 'save no session (help sessions)', commands: ['diagnose', 'session'] },
+  all: { group: 'General', summary: 'session rm: all of them', commands: ['session'] },
   help: { short: '-h', group: 'General', summary: 'show help', commands: 'all' },
   version: { short: '-V', group: 'General', summary: 'show the version', commands: 'all' },
 } as const satisfies Record<string, OptionRow>;

@@ -1,6 +1,6 @@
 // What the terminal, the environment and the flags allow: colour, width, glyphs, and whether somebody can be asked.
 import { closeSync, openSync } from 'node:fs';
-import type { ReadStream } from 'node:tty';
+import type { ReadStream, WriteStream } from 'node:tty';
 import { has, type Call } from './call.ts';
 import { isTerminal, type Output } from './streams.ts';
 
@@ -34,10 +34,15 @@ export function widthOf(output: Output): number {
 /** Where the questions are drawn and where the keys come from. */
 export interface Dialogue {
   readonly keys: ReadStream;
-  readonly screen: Output;
+  readonly output: WriteStream;
+  readonly colour: boolean;
+  /** Screens, or numbered questions line after line. */
+  readonly form: 'screens' | 'plain';
   /** Gives the terminal back. */
   end(): void;
 }
+
+export const isDumb = (): boolean => process.env['TERM'] === 'dumb';
 
 /** Ink draws nothing before its end where one of these is set at all, even to nothing. */
 function letDraw(): void {
@@ -46,24 +51,62 @@ function letDraw(): void {
 
 /** Undefined when nobody can be asked. A piped stdin leaves the terminal itself as the source of keys. */
 export async function openDialogue(call: Call): Promise<Dialogue | undefined> {
-  if (has(call, 'no-input') || isOn('WHYDENIED_NO_INPUT') || isOn('CI') || process.env['TERM'] === 'dumb')
-    return undefined;
+  if (has(call, 'no-input') || isOn('WHYDENIED_NO_INPUT') || isOn('CI')) return undefined;
   const screen = (['stdout', 'stderr'] as const).find(isTerminal);
   if (screen === undefined) return undefined;
+  if (wantsPlain(call, screen)) return openPlain();
   letDraw();
-  if (isTerminal('stdin')) return { keys: process.stdin, screen, end: () => process.stdin.pause() };
-  const keys = await openTerminal();
-  return keys === undefined ? undefined : { keys, screen, end: () => keys.destroy() };
+  const { output, colour } = { output: process[screen], colour: usesColour(call, screen) };
+  const keys = await openKeys();
+  return keys === undefined ? undefined : { ...keys, output, colour, form: 'screens' };
 }
 
-async function openTerminal(): Promise<ReadStream | undefined> {
-  const { ReadStream } = await import('node:tty');
+/** Below this the screens have no room. */
+const smallest = { columns: 40, rows: 12 } as const;
+
+/** A size of 0 says nothing. */
+const isSmall = ({ columns, rows }: WriteStream): boolean =>
+  (columns > 0 && columns < smallest.columns) || (rows > 0 && rows < smallest.rows);
+
+const wantsPlain = (call: Call, screen: Output): boolean =>
+  has(call, 'accessible') || isOn('ACCESSIBLE') || isDumb() || isSmall(process[screen]);
+
+/** The questions leave stdout to the result: they stand on stderr, else on the terminal itself. A dumb terminal asks only where stdin is one, too: elsewhere nobody may be there. */
+async function openPlain(): Promise<Dialogue | undefined> {
+  if (isDumb() && !isTerminal('stdin')) return undefined;
+  const own = isTerminal('stderr')
+    ? undefined
+    : await openTerminal((tty, descriptor) => new tty.WriteStream(descriptor));
+  const output = isTerminal('stderr') ? process.stderr : own;
+  const keys = output === undefined ? undefined : await openKeys();
+  if (output === undefined || keys === undefined) {
+    own?.destroy();
+    return undefined;
+  }
+  const end = (): void => {
+    keys.end();
+    own?.destroy();
+  };
+  return { keys: keys.keys, output, colour: false, form: 'plain', end };
+}
+
+async function openKeys(): Promise<Pick<Dialogue, 'keys' | 'end'> | undefined> {
+  if (isTerminal('stdin')) return { keys: process.stdin, end: () => process.stdin.pause() };
+  const keys = await openTerminal((tty, descriptor) => new tty.ReadStream(descriptor));
+  return keys === undefined ? undefined : { keys, end: () => keys.destroy() };
+}
+
+/** Undefined where the program has no terminal. */
+async function openTerminal<Stream>(make: (tty: Tty, descriptor: number) => Stream): Promise<Stream | undefined> {
+  const tty = await import('node:tty');
   let descriptor: number | undefined;
   try {
     descriptor = openSync('/dev/tty', 'r+');
-    return new ReadStream(descriptor);
+    return make(tty, descriptor);
   } catch {
     if (descriptor !== undefined) closeSync(descriptor);
     return undefined;
   }
 }
+
+type Tty = typeof import('node:tty');

@@ -1,7 +1,5 @@
 // The command line: which word is the command, which options belong to it, and what a mistake is answered with.
 import { describe, it } from 'vitest';
-import { commandNames, commands } from '../../src/cli/commands.ts';
-import { optionNames, options } from '../../src/cli/options.ts';
 import { assumeRole, holds, type Row } from './program.ts';
 
 const refused = { code: 2, stdout: [] } as const;
@@ -80,14 +78,6 @@ const mistakes: readonly Row[] = [
   { says: 'an unknown command of playbook', argv: ['playbook', 'validte'], ...refused, stderr: ['validate'] },
 ];
 
-const laterOptions = optionNames.filter((name) => 'later' in options[name]);
-const laterCommands = commandNames.filter((name) => commands[name].later === true);
-
-const promised: readonly Row[] = [
-  ...laterOptions.map((name) => [`--${name}${'value' in options[name] ? '=x' : ''}`, assumeRole]),
-  ...laterCommands.map((name) => [name]),
-].map((argv) => ({ says: argv[0] ?? '', argv, ...refused, stderr: ['not available in this version'] }));
-
 const odd: readonly Row[] = [
   { says: 'text after -- is text', argv: ['--', '--live', assumeRole], code: 0, stdout: ['sts:AssumeRole'] },
   { says: 'a command word after -- is text', argv: ['--', 'parse', assumeRole], code: 0, stdout: ['sts:AssumeRole'] },
@@ -102,5 +92,4 @@ const odd: readonly Row[] = [
 
 describe('told on request', () => it.each(told)('$says', holds));
 describe('refused, with what would be right', () => it.each(mistakes)('$says', holds));
-describe('promised, and never ignored', () => it.each(promised)('$says', holds));
 describe('odd texts stay texts', () => it.each(odd)('$says', holds));

@@ -1,6 +1,6 @@
 // Turns the start of a command line into the words that may come next.
 import { commands as authorCommands } from '../../author/commands.ts';
-import { commandNames, commands, isCommandName, type CommandName } from '../commands.ts';
+import { commandNames, isCommandName, type CommandName } from '../commands.ts';
 import { optionNames, options, type OptionName, type OptionRow } from '../options.ts';
 import { valuesOf, wordsAfter } from './values.ts';
 
@@ -33,7 +33,7 @@ async function allFor({ before, current }: Typed): Promise<readonly string[]> {
   const words = plainWords(before);
   const command = words.find(isCommandName);
   if (current.startsWith('-')) return optionsOf(command ?? 'diagnose');
-  if (command === undefined) return words.length === 0 ? shownCommands : [];
+  if (command === undefined) return words.length === 0 ? commandNames : [];
   return wordsAfter(command, words.slice(words.indexOf(command) + 1));
 }
 
@@ -56,8 +56,6 @@ function openOption(last: string | undefined): string | undefined {
 const plainWords = (before: readonly string[]): readonly string[] =>
   before.filter((word, index) => !word.startsWith('-') && openOption(before[index - 1]) === undefined);
 
-const shownCommands: readonly string[] = commandNames.filter((name) => commands[name].later !== true);
-
 /** Commands of `playbook` have options of their own, which stand in their usage. */
 const optionsOf = (command: CommandName): readonly string[] =>
   command === 'playbook'
@@ -65,6 +63,6 @@ const optionsOf = (command: CommandName): readonly string[] =>
     : optionNames
         .filter((name) => {
           const row: OptionRow = options[name];
-          return row.later !== true && (row.commands === 'all' || row.commands.includes(command));
+          return row.commands === 'all' || row.commands.includes(command);
         })
         .map((name) => `--${name}${(options[name] as OptionRow).value === undefined ? '' : '='}`);

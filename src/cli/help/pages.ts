@@ -17,16 +17,12 @@ export function overview(): string {
 }
 
 export function commandHelp(name: CommandName): string {
-  const { usage, summary, later } = commands[name];
-  const note = later === true ? ['Not available in this version.'] : [];
-  return [`whydenied ${usage}\n  ${summary}`, ...note, optionTables(name)].join('\n\n');
+  const { usage, summary } = commands[name];
+  return [`whydenied ${usage}\n  ${summary}`, optionTables(name)].join('\n\n');
 }
 
 const commandRows = () =>
-  commandNames
-    .map((name) => commands[name])
-    .filter((row) => row.later !== true)
-    .map(({ usage, summary }) => [usage, summary] as const);
+  commandNames.map((name) => commands[name]).map(({ usage, summary }) => [usage, summary] as const);
 
 function optionTables(command: CommandName): string {
   const fitting = optionNames.filter((name) => belongs(options[name], command));
@@ -41,7 +37,7 @@ function optionTables(command: CommandName): string {
 }
 
 const belongs = (row: OptionRow, command: CommandName): boolean =>
-  row.later !== true && (row.commands === 'all' || row.commands.includes(command));
+  row.commands === 'all' || row.commands.includes(command);
 
 function optionRow(name: OptionName): readonly [string, string] {
   const { short, value, summary, repeatable }: OptionRow = options[name];

@@ -33,13 +33,17 @@ function fileText({
   file,
   packs = [],
   disable = [],
+  save_sessions: saves = true,
 }: {
   file: string;
   packs?: readonly string[];
   disable?: readonly string[];
+  save_sessions?: boolean;
 }): string {
   const list = (name: string, values: readonly string[]) => `  ${name}: ${values.join(', ') || 'none'}`;
-  return [file, list('packs', packs), list('disable', disable)].map(inline).join('\n');
+  return [file, list('packs', packs), list('disable', disable), `  save_sessions: ${saves ? 'true' : 'false'}`]
+    .map(inline)
+    .join('\n');
 }
 
 /** The files that are read, or would be once they are there. */

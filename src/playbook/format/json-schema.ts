@@ -4,15 +4,17 @@ import type { CatalogueEntry } from '../../model/catalogue/entry.ts';
 import { factStatuses } from '../../model/fact.ts';
 import { conditionPlaces, places, stepPlaces } from './places.ts';
 import { factValueSchema, contentSchema, reference, type JsonSchema } from './content-schema.ts';
+import { sessionFile } from './session-schema.ts';
 import { placeNames, type Key, type PlaceName } from './shape.ts';
 
-export const schemaNames = ['playbook', 'fragment', 'facts', 'overlay', 'config'] as const;
+export const schemaNames = ['playbook', 'fragment', 'facts', 'overlay', 'config', 'session'] as const;
 export type SchemaName = (typeof schemaNames)[number];
 
 const draft = 'http://json-schema.org/draft-07/schema#';
 
 export function schemaOf(name: SchemaName): JsonSchema {
   if (name === 'facts') return factsFile();
+  if (name === 'session') return { $schema: draft, ...sessionFile };
   if (name === 'overlay' || name === 'config') return besideFile(name);
   const used = placeNames.filter((other) => other !== 'playbook' && other !== 'fragment');
   return {

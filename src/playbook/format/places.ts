@@ -115,6 +115,10 @@ export const places: Readonly<Record<PlaceName, Place>> = {
         'Packages and folders with further playbooks. Only their YAML files are read.',
       ),
       disable: may(listOf(selection), 'Playbooks that are never chosen: ids, ids with *, or tag:word.'),
+      save_sessions: may(
+        { kind: 'flag' },
+        'Whether what is asked and answered is saved, to go on another time; true when left out.',
+      ),
     },
   },
   reference: {

@@ -8,6 +8,7 @@ import { checkDocument } from '../validate/document.ts';
 export interface Config {
   readonly packs?: readonly string[];
   readonly disable?: readonly string[];
+  readonly save_sessions?: boolean;
 }
 
 export interface ConfigFile {
