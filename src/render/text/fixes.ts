@@ -1,5 +1,6 @@
 // The fixes of confirmed causes in a text report: owner, risk, whether proven, the change, what to avoid, how to verify.
 import type { DiagnosedFix, Diagnosis } from '../../model/diagnosis.ts';
+import type { PlanStep } from '../../model/plan.ts';
 import { layerNouns } from '../sentences/layers.ts';
 import { ownerPhrase, proofSentence, riskWords } from '../sentences/fixes.ts';
 import { fixesAt, helplessSentences, planSentence, stepSentence, stepTitle } from '../sentences/plans.ts';
@@ -10,30 +11,49 @@ import { commandLines } from './steps.ts';
 
 const indent = 8;
 
-/** The computed plan: what has to change, in order, each with the ways to do it; then what would not help. */
+/** The computed plan: what has to change, in order, each with the way to prefer in full and the others in a line; then what would not help. */
 export function planBlocks(page: Page, diagnosis: Diagnosis): readonly (readonly string[])[] {
   const { plan } = diagnosis;
   if (plan === undefined) return [];
   const helpless = helplessSentences(diagnosis);
   return [
     page.hang('Plan    ', planSentence(plan), 'strong'),
-    ...plan.steps.flatMap((step, position) => [
-      page.hang(`${stepTitle(position, plan.steps.length)}  `, stepSentence(step), 'strong'),
-      ...fixesAt(diagnosis, step.fixes).map((fix, at) => fixBlock(page, diagnosis, fix, at === 0 ? '' : 'Or')),
-    ]),
+    ...plan.steps.map((step, position) => planStep(page, diagnosis, step, stepTitle(position, plan.steps.length))),
     helpless.length === 0
       ? []
       : [page.paint('strong', 'Does not help'), ...helpless.flatMap((sentence) => page.hang('  - ', sentence))],
   ];
 }
 
-/** Each alternative for a confirmed cause; the first is the one to try first. */
-export const fixBlocks = (page: Page, diagnosis: Diagnosis): readonly (readonly string[])[] =>
-  confirmedCauses(diagnosis).flatMap((cause) =>
-    fixesOf(diagnosis, cause).map((fix, position) =>
-      fixBlock(page, diagnosis, fix, position === 0 && diagnosis.plan === undefined ? 'Fix' : 'Or'),
-    ),
-  );
+function planStep(page: Page, diagnosis: Diagnosis, step: PlanStep, title: string): readonly string[] {
+  const [first, ...others] = fixesAt(diagnosis, step.fixes);
+  return [
+    ...page.hang(`${title}  `, stepSentence(step), 'strong'),
+    ...(first === undefined ? [] : fixBlock(page, diagnosis, first, '')),
+    ...others.flatMap((fix) => (page.verbose ? fixBlock(page, diagnosis, fix, 'Or') : inOneLine(page, fix))),
+  ];
+}
+
+const inOneLine = (page: Page, { text, risk }: DiagnosedFix): readonly string[] =>
+  page.hang('  Or    ', `${text.split(/\n\s*\n/)[0] ?? ''} Risk: ${riskWords[risk]}.`);
+
+/** Each alternative for a confirmed cause; the first is the one to try first. Beside a plan only what needs no policy, in a line. */
+export function fixBlocks(page: Page, diagnosis: Diagnosis): readonly (readonly string[])[] {
+  const fixes = confirmedCauses(diagnosis).map((cause) => fixesOf(diagnosis, cause));
+  if (diagnosis.plan === undefined || page.verbose)
+    return fixes.flatMap((own) =>
+      own.map((fix, position) => {
+        const isFirst = position === 0 && diagnosis.plan === undefined;
+        return fixBlock(page, diagnosis, fix, isFirst ? 'Fix' : 'Or');
+      }),
+    );
+  const planned = new Set(diagnosis.plan.steps.flatMap((step) => fixesAt(diagnosis, step.fixes)));
+  const others = fixes.flat().filter((fix) => withoutPolicy.has(fix.kind) && !planned.has(fix));
+  if (others.length === 0) return [];
+  return [[page.paint('strong', 'Without a change of policy'), ...others.flatMap((fix) => inOneLine(page, fix))]];
+}
+
+const withoutPolicy: ReadonlySet<string> = new Set(['request', 'credential', 'wait']);
 
 /** Those of causes that are still open, where everything was asked for. */
 export function possibleFixBlocks(page: Page, diagnosis: Diagnosis): readonly (readonly string[])[] {
