@@ -33,9 +33,10 @@ export const topics: Readonly<Record<Topic, string>> = {
   folder of policies   identity/, boundary/, session/, resource/, trust/, scp/, rcp/,
                        vpc-endpoint/ in it say what each policy is
   AWS's documents      a CloudTrail event, a decoded message, authorization details
-  Each tells of a part: what none of them has stays unknown, and so does what is
-  known only after apply, or depends on the deployment. stderr says what was read
-  and what was not understood. Where files disagree the first one named
+  Each tells of a part: what none of them has stays unknown, and so does what
+  depends on the deployment. Of a Terraform plan counts what was before it: its
+  changes are not in force yet. stderr says what was read and what was not
+  understood. Where files disagree the first one named
   counts, all of them before --live, and the report shows the disagreement.`,
   privacy: `Privacy
   Without --live nothing leaves this machine: the text is read, matched against

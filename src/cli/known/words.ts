@@ -40,13 +40,13 @@ export function contentsLine({ kind, counts }: Contents): string {
 }
 
 const gaps = {
-  'unknown-until-applied': (place, detail) => `${place}: ${detail} is known only after apply, so it stays unknown`,
-  'as-planned': (place) => `${place}: taken as it will be after this plan is applied, not as it is now`,
+  planned: (place) =>
+    `${place}: planned changes are not in force yet, so it is read as it was before them, and stays unknown where that is not in the file`,
   'not-resolved': (place, detail) => `${place}: ${detail} depends on the deployment, so it stays unknown`,
   'not-json': (place, detail) => `${place}: ${detail === '' ? 'it' : detail} is no JSON, so it stays unknown`,
   'target-unknown': (place, detail) =>
     `${place}: what it belongs to is not in the file${detail === '' ? '' : ` (${detail})`}, so it is left out`,
-  'name-unknown': (place) => `${place}: its name is known only after apply, so it cannot be recognised`,
+  'name-unknown': (place) => `${place}: its name is not in the file, so it cannot be recognised`,
   'level-unknown': (place, detail) =>
     `${place}: where ${detail === '' ? 'its target' : detail} stands in the organization is not in the file`,
   conditional: (place) => `${place}: whether it is there depends on a condition, so it stays unknown`,

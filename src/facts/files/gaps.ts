@@ -12,8 +12,7 @@ export interface Contents {
 }
 
 export const gapCodes = [
-  'unknown-until-applied',
-  'as-planned',
+  'planned',
   'not-resolved',
   'not-json',
   'target-unknown',

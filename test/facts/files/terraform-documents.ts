@@ -2,11 +2,14 @@
 
 export interface Made {
   readonly at: string;
+  /** In a plan: as they are going to be. */
   readonly values: object;
-  readonly unknown?: object;
-  readonly actions?: readonly string[];
-  /** Attributes that refer to another resource. */
-  readonly refers?: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface Planned extends Made {
+  readonly actions: readonly string[];
+  /** As they were, where that is known; null where there was nothing. */
+  readonly before?: object | null;
 }
 
 const partsOf = (at: string) => {
@@ -27,28 +30,17 @@ const rootOf = (made: readonly Made[]) => {
     child_modules: modules.map((address) => ({ address, resources: inside(address) })),
   };
 };
-const configured = (made: readonly Made[], module: string) => ({
-  resources: made
-    .filter(({ at }) => partsOf(at).module.replace(/\[.*/, '') === module)
-    .map(({ at, refers = {} }) => ({
-      type: partsOf(at).type,
-      name: partsOf(at).name,
-      expressions: Object.fromEntries(Object.entries(refers).map(([key, references]) => [key, { references }])),
-    })),
-});
-
-/** A plan, with what changes and what refers to what. */
-export const planOf = (...made: readonly Made[]) => ({
+/** A plan with its changes; the state before it where that is given. */
+export const planOf = (changes: readonly Planned[], prior?: readonly Made[]) => ({
   format_version: '1.2',
   terraform_version: '1.9.0',
-  planned_values: { root_module: rootOf(made) },
-  resource_changes: made.map(({ at, unknown = {}, actions = ['no-op'] }) => ({
+  planned_values: { root_module: rootOf(changes) },
+  resource_changes: changes.map(({ at, values, actions, before }) => ({
     address: at,
-    change: { actions, after_unknown: unknown },
+    ...partsOf(at),
+    change: { actions, ...(before === undefined ? {} : { before }), after: values, after_unknown: {} },
   })),
-  configuration: {
-    root_module: { ...configured(made, ''), module_calls: { inner: { module: configured(made, 'module.inner') } } },
-  },
+  ...(prior === undefined ? {} : { prior_state: stateOf(...prior) }),
 });
 /** A state as `terraform show -json` prints it. */
 export const stateOf = (...made: readonly Made[]) => ({

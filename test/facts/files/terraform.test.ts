@@ -1,6 +1,6 @@
-// A plan or state of Terraform's tells of the policies in it: what is known after apply only, or stands elsewhere, stays unknown.
+// A state of Terraform's tells of the policies in it: what stands elsewhere stays unknown.
 import { describe, expect, it } from 'vitest';
-import { planOf, stateFileOf, stateOf, type Made } from './terraform-documents.ts';
+import { stateFileOf, stateOf, type Made } from './terraform-documents.ts';
 import { decisions, home, policy, read, statement, type Asked } from './stacks.ts';
 
 const text = (...statements: readonly object[]): string => JSON.stringify(policy(...statements));
@@ -8,12 +8,7 @@ const deny = text(statement('Deny', 's3:*'));
 const allow = text(statement('Allow', 's3:*'));
 
 const role: Made = { at: 'aws_iam_role.app', values: { name: 'app', path: '/', permissions_boundary: null } };
-const inline = (at: string, document: string, more: Partial<Made> = {}): Made => ({
-  at,
-  values: { role: 'app', policy: document },
-  ...more,
-});
-const byReference = { unknown: { role: true }, refers: { role: ['aws_iam_role.app.id', 'aws_iam_role.app'] } };
+const inline = (at: string, document: string): Made => ({ at, values: { role: 'app', policy: document } });
 const user = `arn:aws:iam::${home}:user/eng/ana`;
 
 type Case = readonly [rule: string, document: unknown, expected: object, asked?: Asked];
@@ -37,24 +32,6 @@ const identities: readonly Case[] = [
     { identity: 'explicitDeny', permissionsBoundary: undefined },
   ],
   [
-    'a role known by reference',
-    planOf(role, { ...inline('aws_iam_role_policy.p', deny), values: { policy: deny }, ...byReference }),
-    { identity: 'explicitDeny' },
-  ],
-  [
-    'a policy known after apply is no absent one',
-    planOf(role, { at: 'aws_iam_role_policy.p', values: { role: 'app' }, unknown: { policy: true } }),
-    {},
-  ],
-  [
-    'nor is a boundary',
-    planOf(
-      { ...role, values: { name: 'app' }, unknown: { permissions_boundary: true } },
-      inline('aws_iam_role_policy.p', deny),
-    ),
-    { identity: 'explicitDeny', permissionsBoundary: undefined },
-  ],
-  [
     'a managed policy by ARN',
     stateOf(
       role,
@@ -64,32 +41,17 @@ const identities: readonly Case[] = [
     { identity: 'explicitDeny' },
   ],
   [
-    'a managed policy by reference, of the same instance',
-    planOf(
-      role,
-      { at: 'aws_iam_policy.m["a"]', values: { name: 'a', policy: allow } },
-      { at: 'aws_iam_policy.m["b"]', values: { name: 'b', policy: deny } },
-      {
-        at: 'aws_iam_role_policy_attachment.a["b"]',
-        values: { role: 'app' },
-        unknown: { policy_arn: true },
-        refers: { policy_arn: ['aws_iam_policy.m', 'each.key'] },
-      },
-    ),
-    { identity: 'explicitDeny' },
-  ],
-  [
-    'a boundary by reference',
-    planOf(
-      {
-        ...role,
-        values: { name: 'app' },
-        unknown: { permissions_boundary: true },
-        refers: { permissions_boundary: ['aws_iam_policy.c.arn', 'aws_iam_policy.c'] },
-      },
-      { at: 'aws_iam_policy.c', values: { name: 'c', policy: deny } },
+    'a boundary by ARN',
+    stateOf(
+      { ...role, values: { name: 'app', permissions_boundary: `arn:aws:iam::${home}:policy/c` } },
+      { at: 'aws_iam_policy.c', values: { name: 'c', arn: `arn:aws:iam::${home}:policy/c`, policy: deny } },
     ),
     { permissionsBoundary: 'explicitDeny' },
+  ],
+  [
+    'a boundary that stands elsewhere',
+    stateOf({ ...role, values: { name: 'app', permissions_boundary: `arn:aws:iam::${home}:policy/c` } }),
+    { permissionsBoundary: undefined },
   ],
   [
     "a user's group",
@@ -124,24 +86,14 @@ describe('identity policies in Terraform', () =>
 
 const gaps: readonly (readonly [rule: string, document: unknown, gap: object])[] = [
   [
-    'a policy known after apply',
-    planOf({ at: 'aws_iam_role_policy.p', values: { role: 'app' }, unknown: { policy: true } }),
-    { code: 'unknown-until-applied', place: 'aws_iam_role_policy.p' },
-  ],
-  [
     'a broken policy',
     stateOf(inline('aws_iam_role_policy.p', '{"Statement"')),
     { code: 'not-json', place: 'aws_iam_role_policy.p' },
   ],
   [
     'a target nobody can tell',
-    planOf({ at: 'aws_s3_bucket_policy.p', values: { policy: allow }, unknown: { bucket: true } }),
+    stateOf({ at: 'aws_s3_bucket_policy.p', values: { policy: allow } }),
     { code: 'target-unknown', place: 'aws_s3_bucket_policy.p' },
-  ],
-  [
-    'what the plan changes',
-    planOf({ ...role, actions: ['update'] }),
-    { code: 'as-planned', place: 'aws_iam_role.app' },
   ],
   [
     'a unit that is nowhere',

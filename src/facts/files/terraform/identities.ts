@@ -1,8 +1,8 @@
 // Turns Terraform's IAM resources into the users, groups, roles, policies and attachments they stand for.
-import { isRow, memberOf } from '../given-file.ts';
+import { memberOf } from '../given-file.ts';
 import type { Attachment, Inventory, ListedEntity, ListedPolicy, Membership } from '../inventory.ts';
 import { arnOf, pathed } from '../named-arns.ts';
-import { documentAt, documentFrom, isUnknownAt, keyAt, labelOf, rowsOfType, textAt, type Desk } from './desk.ts';
+import { documentAt, documentFrom, keyAt, labelOf, rowsOfType, textAt, type Desk } from './desk.ts';
 import { rowsIn, type TerraformResource } from './resources.ts';
 import { attachmentRows, entityRows, inlineRows } from './rows.ts';
 
@@ -30,7 +30,7 @@ function entityOf(desk: Desk, row: TerraformResource): ListedEntity {
   const arn = textAt(row, 'arn') ?? (name === undefined ? undefined : arnOf[kind](pathed(row.values['path'], name)));
   if (arn === undefined) desk.gaps.push({ code: 'name-unknown', place: row.address });
   const trust = kind === 'role' ? documentAt(desk, row, 'assume_role_policy') : undefined;
-  const boundary = kind === 'group' ? null : boundaryOf(desk, row);
+  const boundary = kind === 'group' ? null : (textAt(row, 'permissions_boundary') ?? null);
   return {
     kind,
     keys: known(row.address, arn, name),
@@ -38,18 +38,10 @@ function entityOf(desk: Desk, row: TerraformResource): ListedEntity {
     inline: rowsIn(row.values, 'inline_policy').flatMap((policy) => inlineOf(desk, row, policy)),
     attached: textsAt(row, 'managed_policy_arns'),
     groups: [],
-    ...(boundary === undefined ? {} : { boundary }),
+    boundary,
     ...(trust === undefined ? {} : { trust: { ...trust, name: `trust policy of ${trust.name}` } }),
     isOpen: true,
   };
-}
-
-/** Not to be known before apply is not none. */
-function boundaryOf(desk: Desk, row: TerraformResource): string | null | undefined {
-  const attribute = 'permissions_boundary';
-  const text = textAt(row, attribute);
-  if (text !== undefined || isUnknownAt(row, attribute)) return text ?? keyAt(desk, row, attribute);
-  return null;
 }
 
 function inlineOf(desk: Desk, row: TerraformResource, { name, policy }: Readonly<Record<string, unknown>>) {
@@ -90,8 +82,7 @@ function attachedIn(desk: Desk): readonly Attachment[] {
 function targetsAt(desk: Desk, row: TerraformResource, attribute: string): readonly string[] {
   const value = memberOf(row.values, attribute);
   if (Array.isArray(value)) return textsAt(row, attribute);
-  const isAsked = value !== undefined && value !== null;
-  const key = isAsked || isUnknownAt(row, attribute) ? keyAt(desk, row, attribute) : undefined;
+  const key = value === undefined || value === null ? undefined : keyAt(desk, row, attribute);
   return key === undefined ? [] : [key];
 }
 
@@ -99,8 +90,7 @@ function membershipsIn(desk: Desk): readonly Membership[] {
   const pairs = (type: string, one: string, many: string) =>
     rowsOfType(desk, type).flatMap((row) => {
       const single = keyAt(desk, row, one);
-      const others = isRow(row.unknown[many]) || isUnknownAt(row, many) ? [] : textsAt(row, many);
-      return single === undefined ? [] : others.map((other) => [single, other] as const);
+      return single === undefined ? [] : textsAt(row, many).map((other) => [single, other] as const);
     });
   return [
     ...pairs('aws_iam_user_group_membership', 'user', 'groups').map(([user, group]) => ({ user, group })),

@@ -1,7 +1,7 @@
 // Turns Terraform's resources with policies of their own into these policies by ARN, and VPC endpoints into theirs by id.
 import type { AccountResource } from '../../policies/account.ts';
 import { lambdaStatement } from '../lambda-statement.ts';
-import { arnAt, documentAt, isUnknownAt, keyAt, labelOf, rowsOfType, textAt, type Desk } from './desk.ts';
+import { arnAt, documentAt, keyAt, labelOf, rowsOfType, textAt, type Desk } from './desk.ts';
 import type { TerraformResource } from './resources.ts';
 import { mayBeEmpty, resourceRows, type ResourceRow } from './rows.ts';
 
@@ -17,31 +17,29 @@ export function resourcePoliciesIn(desk: Desk): readonly AccountResource[] {
 const rank = (type: string): number => (mayBeEmpty.includes(type) ? 1 : 0);
 
 function resourcePolicy(desk: Desk, resource: TerraformResource, row: ResourceRow): readonly AccountResource[] {
-  const isThere = textAt(resource, row.policy) !== undefined;
-  if (!isThere && (mayBeEmpty.includes(resource.type) || !isUnknownAt(resource, row.policy))) return [];
+  if (textAt(resource, row.policy) === undefined) return [];
   const arn =
-    arnAt(desk, resource, row.target, row.kind) ??
-    (row.name === undefined ? undefined : arnAt(desk, resource, row.name, row.kind));
+    arnAt(resource, row.target, row.kind) ?? (row.name === undefined ? undefined : arnAt(resource, row.name, row.kind));
   const document = documentAt(desk, resource, row.policy);
   if (arn === undefined) {
     desk.gaps.push({ code: 'target-unknown', place: resource.address, detail: row.target });
     return [];
   }
   const policies = document === undefined ? [] : [document];
-  return [{ arn, policies, isWhole: document !== undefined && !resource.changes }];
+  return [{ arn, policies, isWhole: document !== undefined }];
 }
 
 /** Each permission is one statement; others may have been added besides. */
 function functionPolicies(desk: Desk): readonly AccountResource[] {
   const rows = rowsOfType(desk, 'aws_lambda_permission').flatMap((row) => {
-    const arn = arnAt(desk, row, 'function_name', 'function');
+    const arn = arnAt(row, 'function_name', 'function');
     if (arn === undefined) desk.gaps.push({ code: 'target-unknown', place: row.address, detail: 'function_name' });
-    return arn === undefined ? [] : [{ arn, row, statement: statementOf(desk, row, arn) }];
+    return arn === undefined ? [] : [{ arn, row, statement: statementOf(row, arn) }];
   });
   return [...new Set(rows.map(({ arn }) => arn))].map((arn) => ({
     arn,
     policies: rows
-      .filter((one) => one.arn === arn && one.statement !== undefined)
+      .filter((one) => one.arn === arn)
       .map(({ row, statement }) => ({
         name: labelOf(desk, row),
         policy: { Version: '2012-10-17', Statement: [statement] },
@@ -50,12 +48,7 @@ function functionPolicies(desk: Desk): readonly AccountResource[] {
   }));
 }
 
-function statementOf(desk: Desk, row: TerraformResource, functionArn: string): object | undefined {
-  const open = ['principal', 'source_arn', 'source_account'].find((attribute) => isUnknownAt(row, attribute));
-  if (open !== undefined) {
-    desk.gaps.push({ code: 'unknown-until-applied', place: row.address, detail: open });
-    return undefined;
-  }
+function statementOf(row: TerraformResource, functionArn: string): object {
   const { values } = row;
   return lambdaStatement({
     id: textAt(row, 'statement_id') ?? row.address,
@@ -81,5 +74,5 @@ export function endpointPoliciesIn(desk: Desk): readonly AccountResource[] {
 
 function endpointPolicy(desk: Desk, row: TerraformResource, attribute: string): readonly AccountResource[] {
   const [id, policy] = [keyAt(desk, row, attribute), documentAt(desk, row, 'policy')];
-  return id === undefined || policy === undefined ? [] : [{ arn: id, policies: [policy], isWhole: !row.changes }];
+  return id === undefined || policy === undefined ? [] : [{ arn: id, policies: [policy], isWhole: true }];
 }

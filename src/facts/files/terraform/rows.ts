@@ -41,18 +41,6 @@ export const mayBeEmpty: readonly string[] = [
   'aws_secretsmanager_secret',
 ];
 
-/** What a resource has to be called, for a reference to it to stand for its name. */
-export const nameAttributes: Readonly<Record<string, { readonly attribute: string; readonly kind: ArnKind }>> = {
-  aws_s3_bucket: { attribute: 'bucket', kind: 'bucket' },
-  aws_sqs_queue: { attribute: 'name', kind: 'queue' },
-  aws_sns_topic: { attribute: 'name', kind: 'topic' },
-  aws_ecr_repository: { attribute: 'name', kind: 'repository' },
-  aws_dynamodb_table: { attribute: 'name', kind: 'table' },
-  aws_kinesis_stream: { attribute: 'name', kind: 'stream' },
-  aws_lambda_function: { attribute: 'function_name', kind: 'function' },
-  aws_kms_key: { attribute: 'key_id', kind: 'key' },
-};
-
 export const entityRows: Readonly<Record<string, EntityKind>> = {
   aws_iam_role: 'role',
   aws_iam_user: 'user',
