@@ -43,7 +43,11 @@ function keysAt(state: WizardState, dice: number): readonly string[] {
 
 /** Answers each step by the throw of a die, until the result or the last throw. */
 async function walk(text: string, dice: readonly number[]): Promise<Session> {
-  const session = await new Session({ text, playbooks: set.playbooks }).press('enter', 'home', 'enter');
+  const session = await new Session({ text, playbooks: set.playbooks }).press('enter');
+  const steps = optionsAt(session.state, session.state.place).findIndex(
+    (option) => option.kind === 'action' && option.action === 'walk',
+  );
+  await session.press(String(steps + 1));
   for (const throwOf of dice) {
     if (session.screen !== 'step') break;
     await session.press(...keysAt(session.state, throwOf));

@@ -47,9 +47,14 @@ const lookOfRun = ({ column, text, ...look }: Run) => {
 
 export class Screen {
   readonly #terminal: xterm.Terminal;
+  readonly #copied: string[] = [];
+  readonly #linked: string[] = [];
 
   constructor(columns: number, rows: number) {
     this.#terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 1000, allowProposedApi: true });
+    const { parser } = this.#terminal;
+    parser.registerOscHandler(52, (data) => this.#copied.push(data) > 0);
+    parser.registerOscHandler(8, (data) => this.#linked.push(data) > 0);
   }
 
   write(data: string, done?: () => void): void {
@@ -58,6 +63,16 @@ export class Screen {
 
   resize(columns: number, rows: number): void {
     this.#terminal.resize(columns, rows);
+  }
+
+  /** What the terminal was asked to copy, the last first. */
+  get copied(): readonly string[] {
+    return this.#copied.map((data) => Buffer.from(data.replace(/^c;/, ''), 'base64').toString()).reverse();
+  }
+
+  /** The addresses that links lead to, each as often as it was drawn. */
+  get linked(): readonly string[] {
+    return this.#linked.map((data) => data.replace(/^[^;]*;/, '')).filter((url) => url !== '');
   }
 
   get isPasteMarked(): boolean {

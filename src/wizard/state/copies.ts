@@ -1,5 +1,6 @@
 // What can be copied at a place: the commands of a step; on the result the policies and commands of its fixes.
 import type { DiagnosedFix } from '../../model/diagnosis.ts';
+import type { PolicyType } from '../../model/denial.ts';
 import type { Command } from '../../model/playbook.ts';
 import { confirmedCauses, fixesOf } from '../../render/view.ts';
 import { fixesAt } from '../../render/sentences/plans.ts';
@@ -13,6 +14,9 @@ export interface Copy {
   readonly kind: CopyKind;
   readonly text: string;
   readonly note?: string;
+  /** Of a policy: what kind it is, and its name where it is there already. */
+  readonly layer?: PolicyType;
+  readonly name?: string;
 }
 
 const ofCommand = ({ run, note, changes }: Command): Copy => ({
@@ -22,10 +26,25 @@ const ofCommand = ({ run, note, changes }: Command): Copy => ({
 });
 
 /** The whole policy where it is known, as it can be put in place; a difference is for reading. */
-function ofFix({ change: { document, after, commands = [] }, verify: { command } }: DiagnosedFix): readonly Copy[] {
+function policyOf({ change: { document, after, attachTo }, computed }: DiagnosedFix): readonly Copy[] {
   const policy = after ?? (document === undefined ? undefined : JSON.stringify(document, null, 2));
+  if (policy === undefined) return [];
+  const name = after === undefined ? undefined : computed?.policy?.name;
   return [
-    ...(policy === undefined ? [] : [{ kind: 'policy' as const, text: policy }]),
+    {
+      kind: 'policy',
+      text: policy,
+      ...(attachTo === undefined ? {} : { layer: attachTo }),
+      ...(name === undefined ? {} : { name }),
+    },
+  ];
+}
+
+function ofFix(fix: DiagnosedFix): readonly Copy[] {
+  const { commands = [] } = fix.change;
+  const { command } = fix.verify;
+  return [
+    ...policyOf(fix),
     ...commands.map(ofCommand),
     ...(command === undefined ? [] : [{ ...ofCommand(command), kind: 'verify' as const }]),
   ];

@@ -1,7 +1,7 @@
 // The choices each screen offers, as data: what the digits, the arrows and Enter work on.
 import type { Denial } from '../../model/denial.ts';
 import type { LoadedPlaybook } from '../../model/playbook.ts';
-import { copiesOf, type CopyKind } from './copies.ts';
+import { copiesOf, type Copy } from './copies.ts';
 import { searchPlaybooks } from './search.ts';
 import { stepOptions } from './step-options.ts';
 import { matchesOf, openSteps, refOf, walkOf } from './walk.ts';
@@ -24,6 +24,7 @@ export const actions = [
   'openQuestions',
   'markdown',
   'json',
+  'answers',
   'overwrite',
   'skip',
   'copy',
@@ -40,7 +41,7 @@ export type Option =
   | { readonly kind: 'family'; readonly family: string }
   | { readonly kind: 'playbook'; readonly playbook: string; readonly title: string }
   | { readonly kind: 'denial'; readonly position: number }
-  | { readonly kind: 'copy'; readonly copy: CopyKind; readonly text: string }
+  | { readonly kind: 'copy'; readonly copy: Copy }
   | { readonly kind: 'step'; readonly at: StepRef };
 
 const action = (name: Action): Option => ({ kind: 'action', action: name });
@@ -77,14 +78,23 @@ function readOptions(state: WizardState): readonly Option[] {
   return list('begin', hasOtherDenials(state) && 'denials', 'edit', 'pasteAgain', 'browse');
 }
 
+/** The error alone may tell the cause: then the person need not go through steps for it. */
+const isProven = ({ diagnosis }: WizardState): boolean =>
+  diagnosis?.causes.some(({ state, strength }) => state === 'confirmed' && strength === 'proves') === true;
+
 function matchOptions(state: WizardState, focus: string | undefined): readonly Option[] {
   const matches = matchesOf(state);
   const others = matches.filter((match) => match.playbook !== focus);
   const choose = others.map(({ playbook, title }): Option => ({ kind: 'playbook', playbook, title }));
   return matches.length === 0
     ? list('result', 'edit', 'pasteAgain', 'browse')
-    : [...list('walk'), ...choose, ...list('result')];
+    : isProven(state)
+      ? [...list('result', 'walk'), ...choose]
+      : [...list('walk'), ...choose, ...list('result')];
 }
+
+/** No flag names the playbook that was chosen by hand, so its answers alone would repeat nothing. */
+const hasAnswers = ({ text, answers }: WizardState): boolean => text !== undefined && Object.keys(answers).length > 0;
 
 const resultOptions = (state: WizardState, focus: string | undefined): readonly Option[] =>
   list(
@@ -94,6 +104,7 @@ const resultOptions = (state: WizardState, focus: string | undefined): readonly 
     walkOf(state, focus).length > 0 && 'changeAnswer',
     matchesOf(state).length > 1 && 'otherMatch',
     hasOtherDenials(state) && 'denials',
+    hasAnswers(state) && 'answers',
     'pasteAgain',
     'finish',
   );
@@ -119,7 +130,7 @@ export function optionsAt(state: WizardState, place: Place): readonly Option[] {
     case 'step':
       return stepOptions(state, place.at);
     case 'copies':
-      return copiesOf(state, place.at).map(({ kind, text }) => ({ kind: 'copy', copy: kind, text }));
+      return copiesOf(state, place.at).map((copy) => ({ kind: 'copy', copy }));
     case 'steps':
       return walkOf(state, place.focus).map((step) => ({ kind: 'step', at: refOf(step) }));
     case 'result':

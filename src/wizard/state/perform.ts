@@ -12,10 +12,11 @@ import type { ExportFormat, Place, Transition, WizardState } from './wizard-stat
 export const focusAt = (state: WizardState): string | undefined =>
   focusOf(state, 'focus' in state.place ? state.place.focus : undefined);
 
-export const defaultNames = { markdown: 'checklist.md', json: 'checklist.json' } as const satisfies Record<
-  ExportFormat,
-  string
->;
+export const defaultNames = {
+  markdown: 'checklist.md',
+  json: 'checklist.json',
+  answers: 'answers.yaml',
+} as const satisfies Record<ExportFormat, string>;
 
 /** Leaves a step without an answer; one given before is taken back. */
 export function skip(state: WizardState): Transition {
@@ -61,7 +62,10 @@ function overwrite(state: WizardState): Transition {
 export function save(state: WizardState, format: ExportFormat, path: string, replace: boolean): Transition {
   const { diagnosis } = state;
   if (diagnosis === undefined) return only(state);
-  return only({ ...state, busy: { kind: 'saving' } }, { kind: 'save', path, format, overwrite: replace, diagnosis });
+  return only(
+    { ...state, busy: { kind: 'saving' } },
+    { kind: 'save', path, format, overwrite: replace, diagnosis, denial: state.denial },
+  );
 }
 
 const exportAs = (state: WizardState, format: ExportFormat): Transition =>
@@ -99,6 +103,7 @@ const performers = {
   openQuestions,
   markdown: (state) => exportAs(state, 'markdown'),
   json: (state) => exportAs(state, 'json'),
+  answers: (state) => exportAs(state, 'answers'),
   overwrite,
   skip,
   copy,
@@ -139,7 +144,7 @@ export function choose(state: WizardState, option: Option): Transition {
     case 'denial':
       return option.position === state.denial ? only(back(state)) : readDenial(state, option.position);
     case 'copy':
-      return copyText(state, option.text);
+      return copyText(state, option.copy.text);
     case 'step':
       return only(go(state, stepPlace(state, focusAt(state), option.at)));
   }

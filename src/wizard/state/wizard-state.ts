@@ -28,7 +28,7 @@ export const namedKeys = [
 export type NamedKey = (typeof namedKeys)[number];
 export type Key = NamedKey | { readonly char: string };
 
-export type ExportFormat = 'markdown' | 'json';
+export type ExportFormat = 'markdown' | 'json' | 'answers';
 
 /** A step and the playbook it stands in. */
 export interface StepRef {
@@ -167,6 +167,8 @@ export type Effect =
   | { readonly kind: 'copy'; readonly text: string }
   | {
       readonly kind: 'save';
+      /** Position of the denial in the text. */
+      readonly denial: number;
       readonly path: string;
       readonly format: ExportFormat;
       readonly overwrite: boolean;

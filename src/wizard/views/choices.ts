@@ -1,6 +1,8 @@
 // Puts the choices of a screen into words.
 import type { DiagnosedStep } from '../../model/diagnosis.ts';
 import { denialsOf, optionsAt, type Action, type Option } from '../state/options.ts';
+import type { Copy } from '../state/copies.ts';
+import { layerNouns } from '../../render/sentences/layers.ts';
 import { answerKind } from '../state/step-options.ts';
 import { openSteps, stepAt } from '../state/walk.ts';
 import type { StepPlace, WizardState } from '../state/wizard-state.ts';
@@ -30,6 +32,12 @@ function playbookLabel({ place, playbooks }: WizardState, { playbook, title }: E
   return found === undefined ? title : `${title} (${found.family.replaceAll('-', ' ')})`;
 }
 
+export function copyLabel({ kind, text, layer, name }: Copy): string {
+  if (kind !== 'policy') return `${copyTitles[kind]}: ${shortened(text)}`;
+  const what = layer === undefined ? copyTitles.policy : `For the ${layerNouns[layer]}`;
+  return name === undefined ? what : `${what} ${name}, with the change`;
+}
+
 /** The beginning is enough to tell it by: the whole stands above. */
 const shortened = (text: string): string => {
   const line = text.replace(/\s+/g, ' ');
@@ -51,7 +59,7 @@ function labelOf(state: WizardState, option: Option, signs: Signs): string {
     case 'playbook':
       return playbookLabel(state, option);
     case 'copy':
-      return `${copyTitles[option.copy]}: ${shortened(option.text)}`;
+      return copyLabel(option.copy);
     case 'denial':
       return errorLine(denialsOf(state)[option.position]);
     case 'step':

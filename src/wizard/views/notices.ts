@@ -1,5 +1,6 @@
 // One or two rows on what just happened.
 import type { AnswerReader } from '../../model/playbook.ts';
+import { isTyping } from '../state/step-options.ts';
 import type { Standing } from '../state/walk.ts';
 import type { Copied, Notice, WizardState } from '../state/wizard-state.ts';
 import { listed, text, type Block } from '../layout/blocks.ts';
@@ -44,7 +45,7 @@ function copiedBlocks(copied: string, to: Copied, signs: Signs): readonly Block[
   return [listed(isDone ? signs.pass : signs.open, `${copiedWords[to]}: ${short}${more}`, isDone ? 'good' : 'open')];
 }
 
-function noticeBlocks(notice: Notice, signs: Signs): readonly Block[] {
+function noticeBlocks(notice: Notice, state: WizardState, signs: Signs): readonly Block[] {
   switch (notice.kind) {
     case 'saved':
       return [listed(signs.pass, `Saved ${notice.path}`, 'good')];
@@ -63,9 +64,11 @@ function noticeBlocks(notice: Notice, signs: Signs): readonly Block[] {
     case 'causes':
       return notice.changed
         .slice(0, named)
-        .map(({ title, standing }) => text(`${standingWords[standing]}: ${title}${hints[standing] ?? ''}`, 'accent'));
+        .map(({ title, standing }) =>
+          text(`${standingWords[standing]}: ${title}${isTyping(state) ? '' : (hints[standing] ?? '')}`, 'accent'),
+        );
   }
 }
 
 export const noticeRows = (state: WizardState, width: number, theme: Theme): readonly string[] =>
-  state.notice === undefined ? [] : rowsOf(noticeBlocks(state.notice, theme.signs), width, theme);
+  state.notice === undefined ? [] : rowsOf(noticeBlocks(state.notice, state, theme.signs), width, theme);

@@ -28,10 +28,9 @@ export function resultView(plain: Diagnosis, signs: Signs): View {
   return {
     blocks: spaced(
       title === '' ? [] : [text(title, 'hint')],
-      ...(confirmed.length === 0
-        ? [unsettled(diagnosis, signs)]
-        : confirmed.flatMap((cause) => causeGroups(diagnosis, cause))),
+      ...(confirmed.length === 0 ? [unsettled(diagnosis, signs)] : confirmed.map((cause) => causeBlocks(cause))),
       ...planGroups(diagnosis),
+      ...confirmed.flatMap((cause) => fixGroups(diagnosis, cause)),
       nextBlockers(diagnosis),
       stillUnknown(diagnosis, signs),
       links(diagnosis.references),
@@ -48,21 +47,21 @@ function unsettled(diagnosis: Diagnosis, signs: Signs): readonly Block[] {
   ];
 }
 
-function causeGroups(diagnosis: Diagnosis, cause: DiagnosedCause): readonly (readonly Block[])[] {
+function causeBlocks(cause: DiagnosedCause): readonly Block[] {
   const grade = cause.grade === undefined ? '' : `, ${gradeNotes[cause.grade]}`;
-  const fixes = fixesOf(diagnosis, cause);
   return [
-    [
-      heading(`Cause: ${cause.title}`),
-      text(`${stateLabel(cause)}${grade}`, cause.strength === 'proves' ? 'bad' : 'open'),
-      text(cause.because),
-      ...(cause.strength === 'proves' ? [] : [text(suggestsSentence)]),
-    ],
-    ...fixes.map((fix, position) =>
-      fixBlocks(diagnosis, fix, position === 0 && diagnosis.plan === undefined ? 'Fix' : 'Or'),
-    ),
+    heading(`Cause: ${cause.title}`),
+    text(`${stateLabel(cause)}${grade}`, cause.strength === 'proves' ? 'bad' : 'open'),
+    text(cause.because),
+    ...(cause.strength === 'proves' ? [] : [text(suggestsSentence)]),
   ];
 }
+
+/** Where there is a plan, what playbooks propose besides stands after it. */
+const fixGroups = (diagnosis: Diagnosis, cause: DiagnosedCause): readonly (readonly Block[])[] =>
+  fixesOf(diagnosis, cause).map((fix, position) =>
+    fixBlocks(diagnosis, fix, position === 0 && diagnosis.plan === undefined ? 'Fix' : 'Or'),
+  );
 
 /** What has to change, in order, each with the ways to do it; then what would not help. */
 function planGroups(diagnosis: Diagnosis): readonly (readonly Block[])[] {

@@ -7,6 +7,7 @@ import type { View } from '../view.ts';
 const titles = {
   markdown: 'Save the checklist as Markdown',
   json: 'Save the diagnosis as JSON',
+  answers: 'Save the answers for --answers',
 } as const satisfies Record<ExportFormat, string>;
 
 export const exportView = (format: ExportFormat, draft: Draft): View => ({
