@@ -54,14 +54,15 @@ function problems(commands: readonly string[]): readonly (readonly [command: str
 }
 
 const commands = files.flatMap((file) => commandsOf(parse(readFileSync(join(folder, file), 'utf8'))));
-const modelsInstalled = spawnSync('python3', ['-c', 'import botocore, jmespath']).status === 0;
-if (!modelsInstalled) console.warn('aws commands of playbooks not checked: python3 has no botocore');
+const noModels = spawnSync('python3', ['-c', 'import botocore, jmespath']).status !== 0;
+const why = 'python3 has no botocore here, so nothing knows the commands of the AWS CLI';
 
 it('finds the commands', () => {
   expect(commands.filter((command) => /\baws /.test(command)).length).toBeGreaterThan(300);
 });
 
-it.skipIf(!modelsInstalled)('exist with these options', { timeout: 30_000 }, () => {
+it('exist with these options', { timeout: 30_000 }, ({ skip }) => {
+  skip(noModels, why);
   expect(problems([...new Set(commands)])).toEqual([]);
 });
 
@@ -76,6 +77,7 @@ const wrong: Readonly<Record<string, string>> = {
   'x=$(aws s3 cp a s3://b --acls private) | cat': 's3 cp has no option --acls',
 };
 
-it.skipIf(!modelsInstalled)('tells what is wrong', { timeout: 30_000 }, () => {
+it('tells what is wrong', { timeout: 30_000 }, ({ skip }) => {
+  skip(noModels, why);
   expect(Object.fromEntries(problems(Object.keys(wrong)))).toEqual(wrong);
 });
