@@ -1,6 +1,7 @@
-// Emits the type declarations of the library.
+// Emits the type declarations of the library: those that its entry reaches, and no others.
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from './root.ts';
 
@@ -11,4 +12,21 @@ export async function emitTypes(folder: string): Promise<void> {
   await promisify(execFile)(process.execPath, [compiler, ...options]).catch((error: { stdout?: string }) => {
     throw new Error(`the types do not compile:\n${error.stdout ?? String(error)}`);
   });
+  await keepReached(folder);
+}
+
+/** The compiler writes a declaration for every file it looks at. */
+async function keepReached(folder: string): Promise<void> {
+  const reached = new Set<string>();
+  const open = [join(folder, 'index.d.ts')];
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (reached.has(file)) continue;
+    reached.add(file);
+    const text = await readFile(file, 'utf8');
+    for (const [, path = ''] of text.matchAll(/(?:from |import\()['"](\.[^'"]+)['"]/g))
+      open.push(resolve(dirname(file), path).replace(/\.(?:js|tsx?)$/, '.d.ts'));
+  }
+  const names = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  await Promise.all(files.filter((file) => !reached.has(file)).map((file) => rm(file)));
 }
