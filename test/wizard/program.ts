@@ -1,6 +1,7 @@
 // Runs the program in a real pseudo-terminal: built where the build is newer than the source, else from source.
 import { spawn, type IPty } from '@lydell/node-pty';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { quoted } from '../../src/playbook/shell.ts';
@@ -9,6 +10,9 @@ import { pause, Screen } from './screen.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const built = join(root, 'dist/bin.js');
 const loader = join(root, 'node_modules/tsx/dist/loader.mjs');
+
+/** Sessions are saved beside those of nobody. */
+const state = mkdtempSync(join(tmpdir(), 'whydenied-state-'));
 
 const changedAt = (path: string): number => statSync(path).mtimeMs;
 
@@ -35,6 +39,7 @@ const environment = (more: Readonly<Record<string, string>>): Record<string, str
   TERM: 'xterm-256color',
   LANG: 'C.UTF-8',
   TSX_TSCONFIG_PATH: join(root, 'tsconfig.json'),
+  XDG_STATE_HOME: state,
   ...more,
 });
 
@@ -48,6 +53,8 @@ export interface Setting {
 export class Program {
   readonly screen: Screen;
   readonly ended: Promise<number>;
+  /** Every byte the terminal was sent. */
+  written = '';
   readonly #pty: IPty;
 
   /** `line` is a line for a shell, with `whydenied` standing for the program. */
@@ -56,6 +63,7 @@ export class Program {
     const whydenied = `whydenied() { ${command.map(quoted).join(' ')} "$@"; }`;
     this.#pty = spawn('/bin/sh', ['-c', `${whydenied}\n${line}`], { cwd, cols: columns, rows, env: environment(env) });
     this.#pty.onData((data) => {
+      this.written += data;
       this.screen.write(data);
     });
     this.ended = new Promise((resolve) => {

@@ -12,6 +12,10 @@ export interface Lines {
   next(): Promise<Said>;
   /** Undefined when nothing comes within the milliseconds. */
   soon(milliseconds: number): Promise<Said | undefined>;
+  /** Something was said before it was asked for. */
+  isAhead(): boolean;
+  /** What came too early comes again. */
+  again(early: readonly Said[]): void;
   /** As if somebody had pressed Ctrl-C. */
   interrupt(): void;
   close(): void;
@@ -35,10 +39,8 @@ function queue() {
     if (take === undefined) said.push(next);
     else take(next);
   };
-  const next = (): Promise<Said> => {
-    const first = said.shift();
-    return first === undefined ? new Promise((resolve) => (waiting = resolve)) : Promise.resolve(first);
-  };
+  const coming = (): Promise<Said> => new Promise((resolve) => (waiting = resolve));
+  const next = (): Promise<Said> => Promise.resolve(said.shift() ?? coming());
   const soon = (milliseconds: number): Promise<Said | undefined> => {
     const first = said.shift();
     if (first !== undefined) return Promise.resolve(first);
@@ -53,16 +55,19 @@ function queue() {
       };
     });
   };
-  return { push, next, soon };
+  const again = (early: readonly Said[]): void => {
+    said.unshift(...early);
+  };
+  return { push, next, soon, again, isAhead: () => said.length > 0 };
 }
 
 export function openLines(typing: Typing): Lines {
-  const { push, next, soon } = queue();
+  const { push, ...asked } = queue();
   const close = typing.isDumb ? byLine(typing, push) : byKey(typing, push);
   const interrupt = (): void => {
     push({ kind: 'interrupt' });
   };
-  return { next, soon, interrupt, close };
+  return { ...asked, interrupt, close };
 }
 
 function byLine({ input }: Typing, push: (said: Said) => void): () => void {

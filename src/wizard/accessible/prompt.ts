@@ -28,20 +28,20 @@ const draftAt = ({ place }: WizardState): string => ('draft' in place ? place.dr
 function textPrompt(state: WizardState): string {
   const kept = draftAt(state);
   const shown = kept === '' ? '' : ` [${kept.includes('\n') ? 'the text as it is' : kept}]`;
-  if (state.place.screen === 'export') return `File name${shown}: `;
-  if (state.place.screen === 'input') return kept === '' ? '' : `Enter keeps the text as it is. `;
-  return `Your answer${shown === '' ? ', or Enter if you do not know' : shown}: `;
+  if (state.place.screen === 'export') return `File name${shown}:`;
+  if (state.place.screen === 'input') return kept === '' ? '' : `Enter keeps the text as it is.`;
+  return `Your answer${shown === '' ? ', or Enter if you do not know' : shown}:`;
 }
 
 /** The last row before the cursor. */
 export function promptOf(state: WizardState): string {
   const options = optionsAt(state, state.place);
   if (options.length === 0 && isTyping(state) && state.place.screen !== 'search') return textPrompt(state);
-  if (state.place.screen === 'search') return `${countOf(options)}, or words to look for: `;
-  if (options.length === 0) return 'Enter goes back: ';
+  if (state.place.screen === 'search') return `${countOf(options)}, or words to look for:`;
+  if (options.length === 0) return 'Enter goes back:';
   const start = preset(state, options);
   const chosen = start === undefined ? '' : ` [${start + 1}]`;
-  return several(state) ? `Numbers of all that apply, for example 1 2${chosen}: ` : `${countOf(options)}${chosen}: `;
+  return several(state) ? `Numbers of all that apply, for example 1 2${chosen}:` : `${countOf(options)}${chosen}:`;
 }
 
 function countOf(options: readonly Option[]): string {

@@ -48,6 +48,15 @@ class Conversation {
     for (const row of rows) this.#options.output.write(`${row}\n`);
   }
 
+  /** The cursor stays behind its last word. */
+  #prompt(prompt: string): void {
+    const rows = prompt === '' ? [] : textRows(prompt, sheetFor(this.#options));
+    this.#write(rows.slice(0, -1));
+    for (const row of rows.slice(-1)) this.#options.output.write(`${row} `);
+    // Its echo came with the keys, before the question.
+    if (this.#lines.isAhead()) this.#write(['']);
+  }
+
   /** Until the person is done. */
   async hold(): Promise<void> {
     this.#write(textRows(welcome, sheetFor(this.#options)));
@@ -63,7 +72,7 @@ class Conversation {
   /** Asks until something was said that means something here. */
   async #answered(): Promise<void> {
     for (;;) {
-      this.#options.output.write(promptOf(this.#state));
+      this.#prompt(promptOf(this.#state));
       const said = await wholeText(this.#lines, this.#state);
       if (said.kind !== 'line') return this.#leave(said);
       const meaning = meaningOf(this.#state, said.text);
@@ -97,28 +106,25 @@ class Conversation {
       told = reading.length;
     };
     const stop = this.#store.subscribe(tell);
-    while (this.#state.busy !== undefined && this.#state.exit === undefined) await this.#wait();
+    const early: Said[] = [];
+    while (this.#state.busy !== undefined && this.#state.exit === undefined) early.push(...(await this.#meanwhile()));
+    this.#lines.again(early);
     stop();
     clearTimeout(timer);
   }
 
   /** A line that comes while an account is read ends the reading; any other waits for its question. */
-  async #wait(): Promise<void> {
-    const said = isReading(this.#state) ? await this.#lines.soon(patience) : await paused(patience);
-    if (said === undefined) return;
-    if (said.kind === 'line') this.#store.send([{ kind: 'key', key: 'escape' }]);
-    else this.#leave(said);
+  async #meanwhile(): Promise<readonly Said[]> {
+    const said = await this.#lines.soon(patience);
+    if (said === undefined) return [];
+    if (said.kind === 'interrupt') this.#leave(said);
+    else if (!isReading(this.#state)) return [said];
+    else this.#store.send([{ kind: 'key', key: 'escape' }]);
+    return [];
   }
 }
 
 const patience = 15;
-
-const paused = (milliseconds: number): Promise<undefined> =>
-  new Promise((resolve) => {
-    setTimeout(() => {
-      resolve(undefined);
-    }, milliseconds);
-  });
 
 export async function runPlain(options: PlainOptions): Promise<WizardResult> {
   const { input, output, jobControl, isDumb } = options;

@@ -4,7 +4,9 @@ import type { Denial } from '../../model/denial.ts';
 import { parseDenials } from '../../parse/parse-denials.ts';
 import { renderJson } from '../../render/json.ts';
 import { renderMarkdown } from '../../render/markdown.ts';
+import { renderRequest } from '../../render/request/request.ts';
 import { sanitise } from '../../render/sanitise.ts';
+import { answersFile } from './answers-file.ts';
 import { asChosen, unreadDenial } from './chosen.ts';
 import type { WizardOptions } from '../contract.ts';
 import type { Effect, WizardEvent } from '../state/wizard-state.ts';
@@ -55,10 +57,17 @@ async function diagnosed(
   }
 }
 
-async function saved({ path, format, overwrite, diagnosis }: SaveEffect, given: Given): Promise<WizardEvent> {
-  const render = { markdown: renderMarkdown, json: renderJson }[format];
+const contents = {
+  markdown: ({ diagnosis }, version) => renderMarkdown(diagnosis, { version }),
+  request: ({ diagnosis }, version) => renderRequest(diagnosis, { version }),
+  json: ({ diagnosis }, version) => renderJson(diagnosis, { version }),
+  answers: ({ diagnosis, denial }) => answersFile(diagnosis.answers, denial),
+} as const satisfies Record<SaveEffect['format'], (effect: SaveEffect, version: string) => string>;
+
+async function saved(effect: SaveEffect, given: Given): Promise<WizardEvent> {
+  const { path, format, overwrite } = effect;
   try {
-    await given.save({ path, content: render(diagnosis, { version: given.version }), overwrite });
+    await given.save({ path, content: contents[format](effect, given.version), overwrite });
     return { kind: 'saved', path };
   } catch (error) {
     return hasCode(error, 'EEXIST') && !overwrite

@@ -22,6 +22,8 @@ export const actions = [
   'changeAnswer',
   'otherMatch',
   'openQuestions',
+  'request',
+  'saveRequest',
   'markdown',
   'json',
   'answers',
@@ -96,9 +98,13 @@ function matchOptions(state: WizardState, focus: string | undefined): readonly O
 /** No flag names the playbook that was chosen by hand, so its answers alone would repeat nothing. */
 const hasAnswers = ({ text, answers }: WizardState): boolean => text !== undefined && Object.keys(answers).length > 0;
 
+/** A request speaks of a denial. */
+export const canAsk = ({ diagnosis }: WizardState): boolean => (diagnosis?.denial ?? null) !== null;
+
 const resultOptions = (state: WizardState, focus: string | undefined): readonly Option[] =>
   list(
     openSteps(state, focus).length > 0 && 'openQuestions',
+    canAsk(state) && 'request',
     'markdown',
     'json',
     walkOf(state, focus).length > 0 && 'changeAnswer',
@@ -135,6 +141,8 @@ export function optionsAt(state: WizardState, place: Place): readonly Option[] {
       return walkOf(state, place.focus).map((step) => ({ kind: 'step', at: refOf(step) }));
     case 'result':
       return resultOptions(state, place.focus);
+    case 'request':
+      return list('copy', 'saveRequest', 'back');
     case 'overwrite':
       return list('overwrite', 'back');
     default:

@@ -16,6 +16,7 @@ export const defaultNames = {
   markdown: 'checklist.md',
   json: 'checklist.json',
   answers: 'answers.yaml',
+  request: 'request.md',
 } as const satisfies Record<ExportFormat, string>;
 
 /** Leaves a step without an answer; one given before is taken back. */
@@ -101,6 +102,8 @@ const performers = {
   changeAnswer: (state) => only(go(state, { screen: 'steps', focus: focusAt(state), cursor: 0 })),
   otherMatch: (state) => only(go(state, { screen: 'match', focus: focusAt(state), cursor: 0 })),
   openQuestions,
+  request: (state) => only(go(state, { screen: 'request', focus: focusAt(state), cursor: 0 })),
+  saveRequest: (state) => exportAs(state, 'request'),
   markdown: (state) => exportAs(state, 'markdown'),
   json: (state) => exportAs(state, 'json'),
   answers: (state) => exportAs(state, 'answers'),

@@ -28,7 +28,7 @@ export const namedKeys = [
 export type NamedKey = (typeof namedKeys)[number];
 export type Key = NamedKey | { readonly char: string };
 
-export type ExportFormat = 'markdown' | 'json' | 'answers';
+export type ExportFormat = 'markdown' | 'json' | 'answers' | 'request';
 
 /** A step and the playbook it stands in. */
 export interface StepRef {
@@ -55,6 +55,8 @@ export type Place =
   | { readonly screen: 'steps'; readonly focus: string | undefined; readonly cursor: number }
   | { readonly screen: 'causes'; readonly focus: string | undefined }
   | { readonly screen: 'result'; readonly focus: string | undefined; readonly cursor: number }
+  /** The message to whoever keeps the policies. */
+  | { readonly screen: 'request'; readonly focus: string | undefined; readonly cursor: number }
   | { readonly screen: 'export'; readonly format: ExportFormat; readonly draft: Draft }
   | { readonly screen: 'overwrite'; readonly format: ExportFormat; readonly path: string; readonly cursor: number }
   | { readonly screen: 'help'; readonly about: Screen; readonly draft: Draft };

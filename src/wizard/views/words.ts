@@ -20,6 +20,7 @@ export const stageOf = {
   steps: 'Steps',
   causes: 'Steps',
   result: 'Result',
+  request: 'Result',
   export: 'Result',
   overwrite: 'Result',
   help: undefined,
@@ -41,6 +42,8 @@ export const actionLabels = {
   changeAnswer: 'Change an answer',
   otherMatch: 'Another playbook',
   openQuestions: 'Open questions',
+  request: 'Ask the owner',
+  saveRequest: 'Save it',
   markdown: 'Save Markdown',
   json: 'Save JSON',
   answers: 'Save answers',
@@ -67,6 +70,8 @@ export const actionWords = {
   changeAnswer: 'all steps',
   otherMatch: 'other playbooks',
   openQuestions: 'open questions',
+  request: 'ask the owner',
+  saveRequest: 'save',
   markdown: 'Markdown',
   json: 'JSON',
   answers: 'save answers',
@@ -93,6 +98,8 @@ export const actionHelp = {
   changeAnswer: 'All steps with their outcomes. Choose one to look at it or to answer it again.',
   otherMatch: 'The other playbooks that match this error.',
   openQuestions: 'Goes through the steps that are still open.',
+  request: 'The message to whoever has to change something: to read, copy or save.',
+  saveRequest: 'Saves the message to the owner as Markdown.',
   markdown: 'Saves the checklist, for a ticket or a colleague.',
   json: 'Saves the whole diagnosis, for a program.',
   answers: 'Saves your answers, for --answers: the same command then repeats them.',
@@ -115,6 +122,7 @@ export const copyTitles = {
   changing: 'Command that changes something',
   policy: 'Policy',
   verify: 'To verify',
+  request: 'Request',
 } as const satisfies Record<CopyKind, string>;
 
 /** The numbers of the steps in AWS's own article on troubleshooting access denied errors. */

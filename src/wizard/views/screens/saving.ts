@@ -6,6 +6,7 @@ import type { View } from '../view.ts';
 
 const titles = {
   markdown: 'Save the checklist as Markdown',
+  request: 'Save the request to the owner',
   json: 'Save the diagnosis as JSON',
   answers: 'Save the answers for --answers',
 } as const satisfies Record<ExportFormat, string>;
