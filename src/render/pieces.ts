@@ -17,8 +17,9 @@ export function pieces(text: string): readonly Piece[] {
     .filter((piece) => piece.text !== '');
 }
 
+/** A flag with its value, where what follows is no word of the sentence. */
 const words = (text: string): readonly Piece[] =>
-  (text.match(/(?<!\S)--[a-z-]+ \S+|[^ ]+| +/g) ?? []).flatMap((word) =>
+  (text.match(/(?<!\S)--[a-z-]+ (?=\S*[A-Z0-9=./:{<])\S+|[^ ]+| +/g) ?? []).flatMap((word) =>
     isTechnical(word) ? technical(word) : [asText(word)],
   );
 
