@@ -76,6 +76,7 @@ const namedCodes = {
     'NoSuchBucket',
     'NoSuchEntity',
     'NoSuchKey',
+    'NotSignedUp',
     'OptInRequired',
     'OrganizationAccessDeniedException',
     'PermanentRedirect',

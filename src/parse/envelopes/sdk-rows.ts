@@ -213,6 +213,13 @@ const others = [
     pattern: String.raw`AWSErrorMarshaller|\bAWSClient\b|aws-sdk-cpp`,
   },
   {
+    id: 'js-service-file',
+    role: 'detail',
+    tool: 'sdk-js',
+    hints: ['aws-sdk/lib/services/'],
+    pattern: String.raw`\baws-sdk/lib/services/(?<sdkService>[a-z0-9]{2,40})\.js\b`,
+  },
+  {
     id: 'js-metadata',
     role: 'mark',
     tool: 'sdk-js',

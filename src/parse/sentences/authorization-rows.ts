@@ -59,6 +59,14 @@ const compute = [
     pattern: String.raw`Forbidden\. For troubleshooting Function URL`,
   },
   {
+    id: 'lambda-event-source-role',
+    role: 'message',
+    class: 'authorization',
+    states: { service: 'lambda' },
+    hints: ['ensure the role can perform'],
+    pattern: String.raw`Cannot access stream (?<resource>arn:[^\s,]{8,400}[^\s,.])\.? Please ensure the role can perform`,
+  },
+  {
     id: 'lambda-invoke-denied',
     role: 'message',
     class: 'authorization',
@@ -117,6 +125,21 @@ const assume = [
     class: 'authorization',
     hints: ['to assume the provided role', "to assume the task state's role", 'authorized to assume role'],
     pattern: String.raw`(?:[Pp]rincipal|[Rr]ole) ["'\x60]?(?<principal>[a-z][\w.-]{1,60}\.amazonaws\.com(?:\.cn)?|arn:[^\s"']{8,400})["'\x60]? is not authorized to assume (?:the )?(?:provided role|task state's role|role)(?:, (?<resource>arn:[^\s"',]{8,400}[^\s"',.]))?`,
+  },
+  {
+    id: 'assume-provided-role-anywhere',
+    role: 'message',
+    class: 'authorization',
+    hints: ['nor the regional one'],
+    pattern: String.raw`service principal (?<principal>[a-z][\w.-]{1,60}\.amazonaws\.com(?:\.cn)?),? nor the regional one is authorized to assume`,
+  },
+  {
+    id: 'pod-identity-role',
+    role: 'message',
+    class: 'authorization',
+    states: { service: 'eks-auth' },
+    hints: ['to assume the associated role'],
+    pattern: String.raw`EKS does(?:n['’]t| not) have permissions? to assume the associated role`,
   },
   {
     id: 'redshift-role-credentials',

@@ -102,6 +102,12 @@ export const credentialRows: readonly PatternRow[] = [
     ].join('|'),
   ),
   credential(
+    'container-host-unknown',
+    ['container metadata service hostname'],
+    String.raw`169\.254\.170\.23 is not a valid container metadata service hostname`,
+    { service: 'eks-auth' },
+  ),
+  credential(
     'token-file-unreadable',
     ['unable to read file at', 'serviceaccount/token'],
     [
@@ -114,7 +120,7 @@ export const credentialRows: readonly PatternRow[] = [
     'credentials-not-refreshed',
     ['efresh', 'expired', 'eauthenticate'],
     [
-      'failed to refresh cached credentials(?!,[^\\n]{0,200}operation error)',
+      'failed to refresh cached credentials(?!,[^]{0,200}?(?:operation error|permissions to assume))',
       'refreshed credentials are still expired',
       'Refreshing temporary credentials failed',
       '[Cc]redentials have (?:already )?expired',
@@ -135,6 +141,11 @@ export const credentialRows: readonly PatternRow[] = [
     'sso-session-ended',
     ['SSO'],
     'Error loading SSO Token|(?:The )?SSO session (?:token )?associated with|SSO (?:session|token) has expired',
+  ),
+  credential(
+    'sso-login-needed',
+    ['sso login', 'sso-util login'],
+    String.raw`[Ll]ogin required\b[^\n]{0,120}?\bsso(?:-util)? login\b|[Pp]lease (?:re-?authenticate|log ?in|run|use)[^\n]{0,80}?\bsso login\b`,
   ),
   credential('oidc-provider-missing', ['OpenIDConnect provider'], 'No OpenIDConnect provider found in your account', {
     service: 'sts',
@@ -159,6 +170,12 @@ export const credentialRows: readonly PatternRow[] = [
     'cognito-unauthenticated',
     ['Unauthenticated access is not supported'],
     'Unauthenticated access is not supported for this identity pool',
+    { service: 'cognito-identity' },
+  ),
+  credential(
+    'cognito-login',
+    ["Logins don't match", 'Logins don’t match', 'Invalid login token'],
+    String.raw`Logins don['’]t match\b|Invalid login token\b`,
     { service: 'cognito-identity' },
   ),
   credential('cognito-sign-in', ['Incorrect username or password'], 'Incorrect username or password'),

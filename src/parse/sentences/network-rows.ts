@@ -33,6 +33,7 @@ export const networkRows: readonly PatternRow[] = [
     ['no such host', 'server misbehaving', 'i/o timeout'],
     String.raw`\blookup ${host}(?: on [\w.:\[\]]{3,60})?: (?:no such host|i/o timeout|server misbehaving)`,
   ),
+  unanswered('go-operation', ['StatusCode: 0'], String.raw`https response error StatusCode: 0\b`),
   unanswered(
     'ecs',
     ['context deadline exceeded'],

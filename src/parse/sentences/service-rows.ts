@@ -102,7 +102,7 @@ const delivery: readonly PatternRow[] = [
     'cdk-role-not-assumed',
     'not-authorization',
     ['could not be used to assume'],
-    String.raw`redentials could not be used to assume '(?<resource>arn:[^\s']{8,400})'`,
+    String.raw`could not be used to assume '(?<resource>arn:[^\s']{8,400})'`,
     { service: 'sts', action: 'sts:AssumeRole' },
   ),
   row(

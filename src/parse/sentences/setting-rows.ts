@@ -19,7 +19,7 @@ export const settingRows: readonly PatternRow[] = [
   setting(
     'missing-authentication-token',
     ['Missing Authentication Token'],
-    String.raw`\{ ?"message" ?: ?"Missing Authentication Token"`,
+    String.raw`\{ ?"message" ?: ?"Missing Authentication Token"|<[Mm]essage>Missing Authentication Token<`,
     { service: 'execute-api' },
   ),
   setting(
@@ -107,6 +107,12 @@ export const settingRows: readonly PatternRow[] = [
     String.raw`\bdid not create the default version \(V\d{1,3}\) of the [^\s]{1,130} policy`,
     { service: 'iam' },
   ),
+  setting(
+    'session-duration',
+    ['DurationSeconds exceeds'],
+    'requested DurationSeconds exceeds the (?:MaxSessionDuration|1 hour session limit)',
+    { service: 'sts' },
+  ),
   setting('linked-role-missing', ['service linked role exists'], 'Unable to assume the service linked role'),
   setting(
     'rate-exceeded',
@@ -117,6 +123,11 @@ export const settingRows: readonly PatternRow[] = [
     'kubernetes-not-logged-in',
     ['must be logged in to the server', 'client to provide credentials'],
     'You must be logged in to the server|the server has asked for the client to provide credentials',
+  ),
+  setting(
+    'kubernetes-unauthorized',
+    ['Unauthorized'],
+    String.raw`"message" ?: ?"Unauthorized" ?, ?"reason" ?: ?"Unauthorized"|Failed to (?:list|watch) \*?v\d\w{0,20}\.\w{1,60}: [^\n]{0,120}?\bUnauthorized\b`,
   ),
   setting(
     'kubernetes-iam-forbidden',

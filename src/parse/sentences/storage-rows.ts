@@ -14,7 +14,7 @@ const s3 = [
     role: 'detail',
     states: { httpStatus: 403 },
     hints: ['403', 'orbidden'],
-    pattern: String.raw`\bnull(?= \([Ss]ervice: [^()]{1,60}[;,] Status Code: 403)|\b(?:HTTP(?:/[12](?:\.[01])?)?\s)?(?:403|status(?: code)?:? 403):? (?:Forbidden|UnknownError)\b|\bHTTPS? Error 403\b(?: - Forbidden)?|\bStatus code: 403(?= for https?:)|\bForbidden \(HTTP 403\)|\bHTTP/(?:1\.[01]|2(?:\.0)?|3) 403\b(?! Forbidden)|"message" ?: ?"Forbidden"|: Forbidden(?= ?(?:$|[.(\n]))`,
+    pattern: String.raw`\bnull(?= \([Ss]ervice: [^()]{1,60}[;,] Status Code: 403)|\b(?:HTTP(?:/[12](?:\.[01])?)?\s)?(?:403|status(?: code)?:? 403):? (?:Forbidden|UnknownError)\b|\bHTTPS? Error 403\b(?: - Forbidden)?|\bStatus code: 403(?= for https?:)|\bForbidden \(HTTP 403\)|\bHTTP/(?:1\.[01]|2(?:\.0)?|3) 403\b(?! Forbidden)|"message" ?: ?"Forbidden"|: Forbidden(?= ?(?:$|[.(\n]))|\bForbidden: null\b`,
   },
   {
     id: 's3-body-without-tags',
@@ -142,6 +142,14 @@ const data = [
     class: 'authorization',
     hints: ['You are not authorized to perform: '],
     pattern: String.raw`You are not authorized to perform: (?<action>[a-z][\w-]{1,40}:[A-Z]\w{2,80}) on the resource\b`,
+  },
+  {
+    id: 'athena-query-permissions',
+    role: 'message',
+    class: 'authorization',
+    states: { service: 'athena' },
+    hints: ['permissions to execute the query'],
+    pattern: 'Insufficient permissions to execute the query',
   },
   {
     id: 'glue-no-access',
