@@ -9,6 +9,7 @@ import {
   type PolicySet,
 } from '../model/policy.ts';
 import { evaluate } from '../policy/evaluate.ts';
+import { openMemory } from '../policy/memory.ts';
 import { type Edit, edited } from './document/edit.ts';
 import { plainPolicy, printed, type Row } from './document/plain.ts';
 import { rewritten } from './document/rewrite.ts';
@@ -72,7 +73,13 @@ export function policySetOf({ documents, levels, unknown }: Case): PolicySet {
   return { ...(Object.fromEntries(sets) as PolicySet), ...(unknown === undefined ? {} : { unknown }) };
 }
 
-export const evaluationOf = (held: Case): Evaluation => evaluate(requestOf(held), policySetOf(held));
+/** The documents of cases are copies that nobody changes. */
+const memory = openMemory();
+
+export const evaluatedFor = (request: AuthorizationRequest, held: Case): Evaluation =>
+  evaluate(request, policySetOf(held), memory);
+
+export const evaluationOf = (held: Case): Evaluation => evaluatedFor(requestOf(held), held);
 
 export const requestOf = ({ requests: [request] }: Case): AuthorizationRequest => request as AuthorizationRequest;
 

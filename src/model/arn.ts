@@ -11,11 +11,17 @@ export interface Arn {
 }
 
 export function readArn(text: string): Arn | undefined {
-  const parts = text.split(':');
-  const [prefix, partition, service, region, accountId] = parts;
-  if (prefix !== 'arn' || partition === undefined || service === undefined) return undefined;
-  if (region === undefined || accountId === undefined || parts.length < 6) return undefined;
-  return { partition, service, region, accountId, resource: parts.slice(5).join(':') };
+  if (!text.startsWith('arn:')) return undefined;
+  const parts: string[] = [];
+  let start = 'arn:'.length;
+  for (let end = text.indexOf(':', start); end >= 0 && parts.length < 4; end = text.indexOf(':', start)) {
+    parts.push(text.slice(start, end));
+    start = end + 1;
+  }
+  const [partition, service, region, accountId] = parts;
+  if (partition === undefined || service === undefined || region === undefined || accountId === undefined)
+    return undefined;
+  return { partition, service, region, accountId, resource: text.slice(start) };
 }
 
 /** The 12-digit account in an ARN, if it carries one. */
@@ -65,10 +71,9 @@ export const principalKinds = ['root', 'user', 'role', 'assumedRole', 'federated
 export type PrincipalKind = (typeof principalKinds)[number];
 
 /** What kind of principal a text names, when its form says so with certainty. */
-export function principalKindOf(principal: string): PrincipalKind | undefined {
+export function principalKindOf(principal: string, arn = readArn(principal)): PrincipalKind | undefined {
   if (principal === 'anonymous') return 'anonymous';
   if (/^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/.test(principal)) return 'service';
-  const arn = readArn(principal);
   if (arn === undefined) return undefined;
   if (arn.resource === 'root') return 'root';
   const kind = arn.resource.split('/')[0];

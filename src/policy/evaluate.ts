@@ -10,6 +10,7 @@ import { type Matching, restsOn, summarise, warningsOf } from './decide/warnings
 import { exemptEvaluation, isExempt } from './exempt.ts';
 import { type RequestView, viewOf } from './match/request.ts';
 import { type MatchedStatement, matchStatement } from './match/statement.ts';
+import type { DocumentMemory } from './memory.ts';
 import { type CompiledSet, compileSet } from './sets.ts';
 
 export interface Evaluator {
@@ -60,11 +61,11 @@ function evaluateCompiled(set: CompiledSet, policies: PolicySet, request: Author
   return { ...known, ...(grantedBy && { grantedBy }), ...(rests.length > 0 && { restsOn: rests }) };
 }
 
-/** Compiles the policies once, for many requests. */
-export function prepare(policies: PolicySet): Evaluator {
-  const set = compileSet(policies);
+/** Compiles the policies once, for many requests; with a memory, only the documents it has not seen. */
+export function prepare(policies: PolicySet, memory?: DocumentMemory): Evaluator {
+  const set = compileSet(policies, memory);
   return { evaluate: (request) => evaluateCompiled(set, policies, request) };
 }
 
-export const evaluate = (request: AuthorizationRequest, policies: PolicySet): Evaluation =>
-  prepare(policies).evaluate(request);
+export const evaluate = (request: AuthorizationRequest, policies: PolicySet, memory?: DocumentMemory): Evaluation =>
+  prepare(policies, memory).evaluate(request);

@@ -1,6 +1,6 @@
 // Turns a policy set into its layers, in the order they are evaluated, with every document compiled once.
 import type { EvaluatedType, NamedPolicy, PolicyDiagnostic, PolicySet } from '../model/policy.ts';
-import { readDocument } from './parse/document.ts';
+import { compiledDocument, type DocumentMemory } from './memory.ts';
 import type { Statement } from './parse/statement.ts';
 
 export interface LayerLevel {
@@ -41,14 +41,19 @@ function levelsOf(policies: PolicySet, type: EvaluatedType): Levels | undefined 
 
 const order = ['scp', 'rcp', 'identity', 'boundary', 'session', 'resource', 'vpcEndpoint'] as const;
 
-function compileLayer(policies: PolicySet, type: EvaluatedType, diagnostics: PolicyDiagnostic[]): Layer {
+function compileLayer(
+  policies: PolicySet,
+  type: EvaluatedType,
+  diagnostics: PolicyDiagnostic[],
+  memory: DocumentMemory | undefined,
+): Layer {
   const given = levelsOf(policies, type);
   const levelled = type === 'scp' || type === 'rcp';
   let mightDeny = false;
   const levels = (given ?? []).map((documents, index): LayerLevel => {
     const level = levelled ? index : undefined;
     const read = documents.map((source) =>
-      readDocument(source, { type, ...(level === undefined ? {} : { level }), policy: source.name }),
+      compiledDocument(source, { type, ...(level === undefined ? {} : { level }), policy: source.name }, memory),
     );
     for (const document of read) diagnostics.push(...document.diagnostics);
     mightDeny ||= read.some((document) => document.mightDeny);
@@ -61,8 +66,8 @@ function compileLayer(policies: PolicySet, type: EvaluatedType, diagnostics: Pol
   return { type, given: given !== undefined && given.length > 0, unknown, mightDeny, unreadable, levels };
 }
 
-export function compileSet(policies: PolicySet): CompiledSet {
+export function compileSet(policies: PolicySet, memory?: DocumentMemory): CompiledSet {
   const diagnostics: PolicyDiagnostic[] = [];
-  const layers = order.map((type) => compileLayer(policies, type, diagnostics));
+  const layers = order.map((type) => compileLayer(policies, type, diagnostics, memory));
   return { layers, diagnostics };
 }

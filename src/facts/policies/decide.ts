@@ -9,6 +9,7 @@ import {
   type PolicySet,
 } from '../../model/policy.ts';
 import { prepare, type Evaluator } from '../../policy/evaluate.ts';
+import { openMemory } from '../../policy/memory.ts';
 import type { Decide } from '../known.ts';
 import { evaluated, isAssume, layerFacts, policyTypeOf } from './evaluated.ts';
 import type { PolicyType } from '../../model/denial.ts';
@@ -42,11 +43,12 @@ export function decideWith(atHand: PoliciesAtHand | undefined, known: ReadonlyMa
   if (atHand === undefined || found === undefined) return nothing;
   const { policies: about, readAt, others } = policiesFound(atHand, found);
   const policies = withUnknowns(about, found);
-  const evaluator = prepare(policies);
+  const memory = openMemory();
+  const evaluator = prepare(policies, memory);
   const { action } = found.request;
   const evaluation = evaluator.evaluate(found.request);
   const layers = layersThatHold(evaluator, found);
-  const decideIn = (set: PolicySet) => layersThatHold(prepare(withUnknowns(set, found)), found);
+  const decideIn = (set: PolicySet) => layersThatHold(prepare(withUnknowns(set, found), memory), found);
   return {
     conflicts: contradictions(layers, policies, others, decideIn, action),
     facts: [
@@ -58,11 +60,11 @@ export function decideWith(atHand: PoliciesAtHand | undefined, known: ReadonlyMa
       ...passRoleFacts(evaluator, found),
     ].map((fact) => withReadTime(fact, readAt, action)),
     nearest: nearestStatements(evaluation, action),
-    trial: () => trialOf(policies, found),
+    trial: () => trialOf(policies, found, memory),
     decide: (fact, params) => {
       const other = withParams(found, params);
       const about = other.request.resource === found.request.resource ? atHand : elsewhere(atHand);
-      return decisionFor(prepare(policiesOf(about, other)), other, fact);
+      return decisionFor(prepare(policiesOf(about, other), memory), other, fact);
     },
   };
 }

@@ -2,6 +2,7 @@
 import type { PolicyType } from '../../model/denial.ts';
 import type { AuthorizationRequest, EvaluatedType, Evaluation, NamedPolicy, PolicySet } from '../../model/policy.ts';
 import { evaluate } from '../../policy/evaluate.ts';
+import { openMemory } from '../../policy/memory.ts';
 import { setNameOf } from './at-hand.ts';
 import { policyTypeOf } from './evaluated.ts';
 import type { KnownRequest } from './request.ts';
@@ -26,9 +27,9 @@ export interface Trial {
   readonly requests: readonly AuthorizationRequest[];
 }
 
-export function trialOf(policies: PolicySet, found: KnownRequest): Trial {
+export function trialOf(policies: PolicySet, found: KnownRequest, memory = openMemory()): Trial {
   const requests = requestsOf(found);
-  const each = (set: PolicySet, asked = requests) => asked.map((request) => evaluate(request, set));
+  const each = (set: PolicySet, asked = requests) => asked.map((request) => evaluate(request, set, memory));
   // An owner of another account would have to allow it in the resource policy: that one is named as not read.
   const byTheRead = policies.unknown?.policies?.includes('resource') === true ? requests.slice(0, 1) : requests;
   return {

@@ -36,10 +36,11 @@ function textOf(text: string | undefined, document: Row): string {
   return isUsable ? text.replace(/^\uFEFF/, '').trimEnd() : printed(document);
 }
 
-/** Undefined when it cannot be read: nothing can be changed in it then. */
+/** A copy, so that it stays as it is; undefined when it cannot be read: nothing can be changed in it then. */
 export function plainPolicy({ policy, text }: NamedPolicy): PlainPolicy | undefined {
   const document = typeof policy === 'string' ? parsed(policy) : policy;
   if (!isRow(document) || document.Statement === undefined) return undefined;
   const source = text ?? (typeof policy === 'string' ? policy : undefined);
-  return { document, text: textOf(source, document) };
+  const lines = textOf(source, document);
+  return { document: JSON.parse(lines) as Row, text: lines };
 }

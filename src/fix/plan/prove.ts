@@ -4,8 +4,7 @@ import { policyTypeOf } from '../../facts/policies/evaluated.ts';
 import type { PolicyType } from '../../model/denial.ts';
 import type { Proof } from '../../model/plan.ts';
 import type { EvaluatedType, Evaluation } from '../../model/policy.ts';
-import { evaluate } from '../../policy/evaluate.ts';
-import { type Case, policySetOf, requestOf } from '../case.ts';
+import { type Case, evaluatedFor, requestOf } from '../case.ts';
 import type { Candidate } from '../candidates/candidate.ts';
 import { proofFrom, type Tried } from '../proof.ts';
 import { decidingPart } from '../proof/relevant.ts';
@@ -18,8 +17,8 @@ const evaluated = new WeakMap<Case, readonly Evaluation[]>();
 function evaluations(held: Case): readonly Evaluation[] {
   const known = evaluated.get(held);
   if (known !== undefined) return known;
-  const policies = policySetOf(decidingPart(held));
-  const found = held.requests.map((request) => evaluate(request, policies));
+  const deciding = decidingPart(held);
+  const found = held.requests.map((request) => evaluatedFor(request, deciding));
   evaluated.set(held, found);
   return found;
 }

@@ -18,36 +18,42 @@ function isAboutOthers(statement: unknown, action: string): boolean {
   );
 }
 
-type Reduced = ReadonlyMap<string, Row>;
-const reduced = new WeakMap<Row, Map<string, Row>>();
+interface Reduced {
+  /** As long as it was, with the others idle. */
+  readonly relevant: Row;
+  /** Without the others. */
+  readonly deciding: Row;
+}
 
-function reduce(document: Row, action: string): Row {
+const reduced = new WeakMap<Row, Map<string, Reduced>>();
+
+function reduce(document: Row, action: string): Reduced {
   const statements = statementsOf(document).map((one) => (isAboutOthers(one, action) ? idle : one));
-  return { ...document, Statement: statements };
+  return {
+    relevant: { ...document, Statement: statements },
+    deciding: { ...document, Statement: statements.filter((one) => one !== idle) },
+  };
 }
 
 /** Documents are never changed in place, so each is reduced once for an action. */
-function relevant(held: HeldDocument, action: string): HeldDocument {
-  const { document } = held;
-  if (document === undefined || !Array.isArray(document.Statement)) return held;
-  const known: Reduced | undefined = reduced.get(document);
-  const found = known?.get(action) ?? reduce(document, action);
-  if (known === undefined) reduced.set(document, new Map([[action, found]]));
-  else reduced.get(document)?.set(action, found);
-  return { ...held, document: found };
+function reducedFor(document: Row, action: string): Reduced {
+  const known = reduced.get(document) ?? new Map<string, Reduced>();
+  const found = known.get(action) ?? reduce(document, action);
+  reduced.set(document, known.set(action, found));
+  return found;
 }
 
-export function relevantPart(held: Case): Case {
+function partOf(held: Case, part: keyof Reduced): Case {
   const action = held.requests[0]?.action.toLowerCase() ?? '';
-  return { ...held, documents: held.documents.map((one) => relevant(one, action)) };
-}
-
-/** For decisions alone: without the statements that were passed over, so that indexes change. */
-export function decidingPart(held: Case): Case {
-  const documents = relevantPart(held).documents.map((one) => {
+  const documents = held.documents.map((one): HeldDocument => {
     const { document } = one;
     if (document === undefined || !Array.isArray(document.Statement)) return one;
-    return { ...one, document: { ...document, Statement: statementsOf(document).filter((each) => each !== idle) } };
+    return { ...one, document: reducedFor(document, action)[part] };
   });
   return { ...held, documents };
 }
+
+export const relevantPart = (held: Case): Case => partOf(held, 'relevant');
+
+/** For decisions alone: without the statements that were passed over, so that indexes change. */
+export const decidingPart = (held: Case): Case => partOf(held, 'deciding');

@@ -2,7 +2,7 @@
 import type { ReasonCode, WarningCode } from '../../model/policy-codes.ts';
 import type { PolicyPosition, Reason, Truth } from '../../model/policy.ts';
 import { type ElementMatch, holds } from '../match/element.ts';
-import { globOf, matchesGlob } from '../match/glob.ts';
+import { matchesPattern } from '../match/glob.ts';
 import type { ContextValue, RequestView } from '../match/request.ts';
 import { fill, textOf } from '../match/template.ts';
 import { and } from '../truth.ts';
@@ -45,9 +45,9 @@ function textCode(test: KeyTest, values: readonly string[]): ReasonCode {
   if (negated) return 'condition.value-excluded';
   const loosely = (like: (source: string, value: string) => boolean) =>
     test.sources.some((source) => values.some((value) => like(source, value)));
-  if (family === 'text' && loosely((source, value) => /[*?]/.test(source) && matchesGlob(globOf(source), value)))
+  if (family === 'text' && loosely((source, value) => /[*?]/.test(source) && matchesPattern(source, value)))
     return 'condition.star-in-equals';
-  const byCase = (source: string, value: string) => matchesGlob(globOf(source.toLowerCase()), value.toLowerCase());
+  const byCase = (source: string, value: string) => matchesPattern(source.toLowerCase(), value.toLowerCase());
   const cased = family === 'text' || family === 'pattern' || family === 'arn';
   return cased && loosely(byCase) ? 'condition.case' : 'condition.value-differs';
 }

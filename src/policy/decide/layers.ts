@@ -17,8 +17,11 @@ interface Needs {
   readonly perhaps: ReadonlySet<DecidingType>;
 }
 
-const layersOf = (parts: readonly Requirement[]): ReadonlySet<DecidingType> =>
-  new Set(parts.flatMap((part) => part.of.map((leaf) => leaf.layer)));
+function layersOf(parts: readonly Requirement[]): ReadonlySet<DecidingType> {
+  const layers = new Set<DecidingType>();
+  for (const part of parts) for (const { layer } of part.of) layers.add(layer);
+  return layers;
+}
 
 function neededLayers([, gates, grant]: Proof['of']): Needs {
   const fallBack = grant.result === 'unknown' ? followedPath(grant) : undefined;

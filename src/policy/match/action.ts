@@ -7,6 +7,8 @@ import type { RequestView } from './request.ts';
 export interface ActionElement {
   readonly negated: boolean;
   readonly patterns: readonly string[];
+  /** In lower case. */
+  readonly names: readonly string[];
   readonly globs: readonly Glob[];
   readonly position: PolicyPosition;
 }
@@ -15,15 +17,13 @@ export const compileAction = (
   negated: boolean,
   patterns: readonly string[],
   position: PolicyPosition,
-): ActionElement => ({
-  negated,
-  patterns,
-  globs: patterns.map((pattern) => globOf(pattern.toLowerCase())),
-  position,
-});
+): ActionElement => {
+  const names = patterns.map((pattern) => pattern.toLowerCase());
+  return { negated, patterns, names, globs: names.map(globOf), position };
+};
 
 function reason(element: ActionElement, view: RequestView): Reason {
-  const sameService = element.patterns.some((pattern) => pattern.toLowerCase().startsWith(`${view.service}:`));
+  const sameService = element.names.some((name) => name.startsWith(`${view.service}:`));
   return {
     element: 'action',
     code: element.negated ? 'action.excluded' : sameService ? 'action.other-name' : 'action.other-service',

@@ -41,7 +41,7 @@ function kindOf(request: AuthorizationRequest, arn: Arn | undefined): CallerKind
   if (arn === undefined && /^sts:assumerolewith(saml|webidentity)$/i.test(action)) return 'provider';
   const [type = ''] = arn?.resource.split('/') ?? [];
   if (type === 'oidc-provider' || type === 'saml-provider') return 'provider';
-  const kind = principalKindOf(principal);
+  const kind = principalKindOf(principal, arn);
   if (kind !== undefined) return kinds[kind];
   return arn === undefined && request.principalAccount === null ? 'service' : 'other';
 }

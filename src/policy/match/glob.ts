@@ -42,15 +42,32 @@ export function compileGlob(pieces: readonly Piece[]): Glob {
   const builder = new SegmentBuilder();
   for (const piece of pieces) {
     if (piece.escaped) builder.plain(piece.text);
-    else
-      for (const part of piece.text.split(/([*?])/)) {
-        if (part === '*') builder.star();
-        else if (part === '?') builder.one();
-        else builder.plain(part);
-      }
+    else addPattern(builder, piece.text);
   }
   builder.star();
   return finish(builder.segments);
+}
+
+function addPattern(builder: SegmentBuilder, text: string): void {
+  let from = 0;
+  for (let at = firstWildcard(text, 0); at >= 0; at = firstWildcard(text, from)) {
+    builder.plain(text.slice(from, at));
+    if (text[at] === '*') builder.star();
+    else builder.one();
+    from = at + 1;
+  }
+  builder.plain(text.slice(from));
+}
+
+const [starCode, anyCode] = [42, 63];
+
+/** The place of the first `*` or `?`; -1 when there is none. */
+function firstWildcard(text: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === starCode || code === anyCode) return at;
+  }
+  return -1;
 }
 
 function finish(segments: readonly Segment[]): Glob {
@@ -59,7 +76,25 @@ function finish(segments: readonly Segment[]): Glob {
   return { segments, literal, everything: segments.length > 1 && segments.every((segment) => segment.text === '') };
 }
 
-export const globOf = (text: string): Glob => compileGlob([{ text, escaped: false }]);
+const everything = compileGlob([{ text: '*', escaped: false }]);
+
+const literalGlob = (text: string): Glob => ({
+  segments: [{ text, anyAt: undefined }],
+  literal: text,
+  everything: false,
+});
+
+export function globOf(text: string): Glob {
+  if (text === '*') return everything;
+  return firstWildcard(text, 0) < 0 ? literalGlob(text) : compileGlob([{ text, escaped: false }]);
+}
+
+/** For a pattern that is tried once: most are told by their beginning. */
+export function matchesPattern(pattern: string, text: string): boolean {
+  const at = firstWildcard(pattern, 0);
+  if (at < 0) return pattern === text;
+  return text.startsWith(pattern.slice(0, at)) && matchesGlob(globOf(pattern), text);
+}
 
 function standsAt(segment: Segment, text: string, at: number): boolean {
   if (segment.anyAt === undefined) return text.startsWith(segment.text, at);

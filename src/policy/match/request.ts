@@ -1,4 +1,5 @@
 // Turns a request into what statements are matched against: its action, its resource's parts, its caller and its context. (AWS page: "AWS global condition context keys")
+import { readArn } from '../../model/arn.ts';
 import type { AuthorizationRequest, PolicySet, Truth } from '../../model/policy.ts';
 import { type Caller, hasIdentity, readCaller } from './caller.ts';
 
@@ -103,9 +104,8 @@ function finder(context: Context, unknowns: Unknowns, caller: Caller): RequestVi
 
 /** An ARN has six parts; the last keeps every further colon. */
 export function arnParts(text: string): readonly string[] | undefined {
-  if (!text.startsWith('arn:')) return undefined;
-  const parts = text.split(':');
-  return parts.length < 6 ? undefined : [...parts.slice(0, 5), parts.slice(5).join(':')];
+  const arn = readArn(text);
+  return arn && ['arn', arn.partition, arn.service, arn.region, arn.accountId, arn.resource];
 }
 
 function isBounded({ boundary, unknown }: PolicySet, caller: Caller): Truth {

@@ -1,6 +1,6 @@
 // Says in which way a resource misses an ARN pattern: the code of the part that differs, nearer misses later in the order.
 import type { ReasonCode } from '../../model/policy-codes.ts';
-import { type Glob, globOf, matchesGlob } from './glob.ts';
+import { type Glob, matchesGlob, matchesPattern } from './glob.ts';
 import type { RequestView } from './request.ts';
 import { fillLast, type ResourcePattern } from './resource-pattern.ts';
 import { textOf } from './template.ts';
@@ -31,28 +31,26 @@ const headCodes = [undefined, 'resource.partition', 'resource.service', 'resourc
 /** The account is looked at before the region: another account is the farther miss. */
 const headOrder = [1, 2, 4, 3] as const;
 
-const loose = (text: string): Glob => globOf(text.toLowerCase());
-
 /** The resource type in front of the last part: `function:pay` and `table/x` have one, a bucket does not. */
 const typeOf = (last: string): string | undefined => /^([^:/]*)[:/]/.exec(last)?.[1];
 
 function storageDifference(wanted: string, actual: string): ResourceCode | undefined {
   const [bucket = ''] = actual.split('/');
-  if (actual.includes('/') && !wanted.includes('/') && matchesGlob(globOf(wanted), bucket))
+  if (actual.includes('/') && !wanted.includes('/') && matchesPattern(wanted, bucket))
     return 'resource.bucket-vs-object';
   const [wantedBucket = ''] = wanted.split('/');
-  if (!actual.includes('/') && wanted.includes('/') && matchesGlob(globOf(wantedBucket), actual))
+  if (!actual.includes('/') && wanted.includes('/') && matchesPattern(wantedBucket, actual))
     return 'resource.object-vs-bucket';
   return undefined;
 }
 
 function lastDifference(wanted: string, actual: string, service: string): ResourceCode {
-  if (matchesGlob(loose(wanted), actual.toLowerCase())) return 'resource.case';
+  if (matchesPattern(wanted.toLowerCase(), actual.toLowerCase())) return 'resource.case';
   if (service === 's3') return storageDifference(wanted, actual) ?? 'resource.name';
   if (actual.startsWith(`${wanted}:`) || wanted.startsWith(`${actual}:`)) return 'resource.qualifier';
   const [wantedType, actualType] = [typeOf(wanted), typeOf(actual)];
   const typed = wantedType !== undefined && actualType !== undefined;
-  return typed && !matchesGlob(globOf(wantedType), actualType) ? 'resource.type' : 'resource.name';
+  return typed && !matchesPattern(wantedType, actualType) ? 'resource.type' : 'resource.name';
 }
 
 export function differenceOf(pattern: ResourcePattern, view: RequestView): ResourceCode {

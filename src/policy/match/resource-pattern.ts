@@ -1,6 +1,6 @@
 // Matches a request's resource against one ARN pattern, part by part. (AWS pages: "Identify AWS resources with ARNs", "IAM JSON policy elements: Resource")
 import type { WarningCode } from '../../model/policy-codes.ts';
-import { compileGlob, type Glob, globOf, matchesGlob } from './glob.ts';
+import { compileGlob, type Glob, globOf, matchesGlob, matchesPattern } from './glob.ts';
 import type { RequestView } from './request.ts';
 import { fill, type Filled, parseTemplate, type Piece, splitOutsideVariables, type Template } from './template.ts';
 
@@ -105,7 +105,7 @@ export function matchPattern(pattern: ResourcePattern, view: RequestView): Patte
   const parts = view.resourceParts;
   if (view.request.resource === '*') return no;
   if (pattern.problem === 'resource.not-arn' || parts === undefined)
-    return matchesGlob(globOf(pattern.source), view.request.resource) ? yes : no;
+    return matchesPattern(pattern.source, view.request.resource) ? yes : no;
   if (pattern.problem === 'variable.before-resource') return { result: 'no-value', doubt: pattern.problem };
   if (pattern.problem !== undefined) return no;
   return matchParts(pattern, parts, view);

@@ -19,7 +19,6 @@ export interface ResourceElement {
 }
 
 function reason(element: ResourceElement, view: RequestView, result: Truth): Reason {
-  const open = element.patterns.flatMap((pattern) => unknownKeysOf(pattern.last, view));
   const filled = element.patterns.some((pattern) => pattern.last.fixed === undefined);
   const code = result === 'unknown' ? 'variable.unknown' : nearestDifference(element.patterns, view);
   return {
@@ -28,10 +27,13 @@ function reason(element: ResourceElement, view: RequestView, result: Truth): Rea
     wanted: element.sources,
     actual: [view.request.resource],
     ...(filled ? { resolved: element.patterns.map((pattern) => resolvedPattern(pattern, view)) } : {}),
-    ...(result === 'unknown' ? { needs: open.map((key) => `context.${key}`) } : {}),
+    ...(result === 'unknown' ? { needs: openKeys(element, view).map((key) => `context.${key}`) } : {}),
     position: element.position,
   };
 }
+
+const openKeys = ({ patterns }: ResourceElement, view: RequestView): readonly string[] =>
+  patterns.flatMap((pattern) => unknownKeysOf(pattern.last, view));
 
 const truthOf = (match: PatternMatch): Truth => (match.result === 'unknown' ? 'unknown' : match.result === 'yes');
 

@@ -91,10 +91,11 @@ export const unknownKeysOf = (template: Template, view: RequestView): string[] =
 
 /** Splits on colons outside `${}`, into at most `limit` parts: variable names carry colons themselves. */
 export function splitOutsideVariables(source: string, limit: number, variables: boolean): string[] {
+  if (!variables || !source.includes('${')) return splitPlain(source, limit);
   const parts: string[] = [];
   let start = 0;
   for (let at = 0; at < source.length && parts.length < limit - 1; at += 1) {
-    if (variables && source.startsWith('${', at)) {
+    if (variables && source[at] === '$' && source[at + 1] === '{') {
       const close = source.indexOf('}', at);
       if (close < 0) variables = false;
       else at = close;
@@ -102,6 +103,17 @@ export function splitOutsideVariables(source: string, limit: number, variables: 
       parts.push(source.slice(start, at));
       start = at + 1;
     }
+  }
+  parts.push(source.slice(start));
+  return parts;
+}
+
+function splitPlain(source: string, limit: number): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (let at = source.indexOf(':'); at >= 0 && parts.length < limit - 1; at = source.indexOf(':', start)) {
+    parts.push(source.slice(start, at));
+    start = at + 1;
   }
   parts.push(source.slice(start));
   return parts;
