@@ -1,5 +1,5 @@
 // Reads YAML (and so JSON) text into a plain value that still knows where each part of it stands. The only door to the YAML package.
-import { isAlias, isMap, isNode, isScalar, isSeq, Lexer, LineCounter, parseAllDocuments, visit } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, Lexer, LineCounter, parseAllDocuments, stringify, visit } from 'yaml';
 import { isDeepStrictEqual } from 'node:util';
 import type { Document, Node, Pair, YAMLMap } from 'yaml';
 import { writeOutFunctions } from './yaml-functions.ts';
@@ -43,6 +43,10 @@ export function arrangedYaml(text: string, orderAt: (path: Path) => readonly str
   const after = parseYaml(arranged);
   return isDeepStrictEqual(after.tree?.value, before.tree.value) ? arranged : undefined;
 }
+
+/** Data as YAML in which every text is quoted, so that versions 1.1 and 1.2 read the same. */
+export const quotedYaml = (data: unknown, defaultKeyType: 'PLAIN' | 'QUOTE_DOUBLE'): string =>
+  stringify(data, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType, lineWidth: 0, aliasDuplicateObjects: false });
 
 /** What stands above the first key is about the file, and stays there. */
 function takeHead(root: unknown): string | undefined {
