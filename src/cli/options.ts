@@ -59,6 +59,17 @@ export const options = {
     summary: 'write the result to a file',
     commands: ['diagnose', 'parse', 'run', 'evaluate', 'doctor', 'config', 'session', ...liveByNature],
   },
+  'fix-format': {
+    value: 'FORMAT',
+    group: 'Output',
+    summary: 'instead of a report the policy changes as json, terraform, cloudformation or cli; nothing is carried out',
+    commands: reports,
+  },
+  request: {
+    group: 'Output',
+    summary: 'instead of a report the message for whoever owns the policy, as Markdown for a ticket',
+    commands: reports,
+  },
   verbose: {
     group: 'Output',
     summary: 'show everything that was asked, and how to do each step',

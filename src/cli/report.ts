@@ -4,6 +4,7 @@ import { InputError } from '../model/input-error.ts';
 import type { RenderOptions } from '../render/options.ts';
 import { renderText } from '../render/text.ts';
 import { has, only, type Call } from './call.ts';
+import { checkHandOn, handOn, handsOn } from './hand-on.ts';
 import { hasDeadCredentials, sayAboutLive } from './live/after.ts';
 import { deliver, say, type Output } from './streams.ts';
 import { usesAscii, usesColour, widthOf } from './terminal.ts';
@@ -22,6 +23,7 @@ export type Format = keyof typeof renderers;
 const formats = Object.keys(renderers) as readonly Format[];
 
 export function formatOf(call: Call): Format {
+  checkHandOn(call);
   const wanted = only(call, 'format') ?? (has(call, 'json') ? 'json' : 'text');
   const format = formats.find((name) => name === wanted);
   if (format === undefined) throw new InputError(`Unknown format ${JSON.stringify(wanted)}`, oneOf);
@@ -34,14 +36,15 @@ const oneOf = `one of: ${formats.join(', ')}`;
 
 /** Whoever says how the result is to look wants the result, not questions. */
 export const wantsReport = (call: Call): boolean =>
-  (['format', 'json', 'out'] as const).some((name) => has(call, name));
+  handsOn(call) || (['format', 'json', 'out'] as const).some((name) => has(call, name));
 
 export async function deliverReport(call: Call, diagnosis: Diagnosis, output: Output = 'stdout'): Promise<number> {
   const format = formatOf(call);
   const render = await renderers[format]();
   const isDenial = diagnosis.denial !== null && diagnosis.denial.class !== 'not-aws';
   if (!isDenial) await sayNoDenial(call, diagnosis);
-  if (isDenial || format === 'json') {
+  if (isDenial && handsOn(call)) await handOn(call, diagnosis, output);
+  else if (isDenial || format === 'json') {
     await deliver(render(diagnosis, optionsFor(call, output)), only(call, 'out'), output);
   }
   sayAboutLive(diagnosis);

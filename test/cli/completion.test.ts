@@ -1,6 +1,6 @@
 // Completion: what comes next on a command line, and the real shells asking for it. A shell that is not installed is skipped.
 import { execFile } from 'node:child_process';
-import { accessSync, chmodSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,11 +10,13 @@ import { holds, program, whydenied, type Row } from './program.ts';
 const home = mkdtempSync(join(tmpdir(), 'whydenied-completion-'));
 const config = '[default]\nregion = eu-west-1\n[profile ci]\n[profile audit]\n';
 const env = { HOME: home, AWS_CONFIG_FILE: join(home, 'config') };
+const shelf = join(home, '.local/state/whydenied/sessions');
 
 const lines: readonly (readonly [line: string, all: readonly string[]])[] = [
   ['whydenied play', ['playbook']],
   ['whydenied --format ', ['html', 'json', 'markdown', 'text']],
   ['whydenied --format=m', ['--format=markdown']],
+  ['whydenied --fix-format ', ['cli', 'cloudformation', 'json', 'terraform']],
   ['whydenied -f ', []],
   ['whydenied --live --profile ', ['audit', 'ci', 'default']],
   ['whydenied --profile ci --liv', ['--live']],
@@ -28,6 +30,8 @@ const lines: readonly (readonly [line: string, all: readonly string[]])[] = [
   ['whydenied "an error" ', []],
   ['whydenied run -- aws s', []],
   ['whydenied config p', ['path']],
+  ['whydenied session r', ['resume', 'rm']],
+  ['whydenied session show ', ['3lmu0001', '3lmu0002']],
 ];
 
 const refusals: readonly Row[] = [
@@ -36,6 +40,8 @@ const refusals: readonly Row[] = [
 ];
 
 beforeAll(() => {
+  mkdirSync(shelf, { recursive: true });
+  for (const id of ['3lmu0001', '3lmu0002']) writeFileSync(join(shelf, `${id}.json`), '');
   writeFileSync(join(home, 'config'), config);
   writeFileSync(join(home, 'whydenied'), `#!/bin/sh\nexec '${process.execPath}' '${program}' "$@"\n`);
   chmodSync(join(home, 'whydenied'), 0o755);

@@ -104,14 +104,6 @@ describe('the document', () => {
     expect(read(diagnosis)['fixes']).toMatchObject([
       { proven: { because: 'Not proven: the policies were not read.' } },
     ]));
-  it('tells what to check of a fix', () => {
-    const warnings = [{ code: 'sid.repeated', statement: 1, about: ['Read'] }] as const;
-    const text = renderJson({ ...diagnosis, fixes: diagnosis.fixes.map((fix) => ({ ...fix, warnings })) });
-    expect(faults(text)).toEqual([]);
-    expect(JSON.parse(text)).toMatchObject({
-      fixes: [{ warnings: [{ because: 'Statement 2: The Sid Read is there twice; a document has each once.' }] }],
-    });
-  });
   it('gives the first command alone as well', () =>
     expect(read(diagnosis)['fixes']).toMatchObject([
       { change: { command: 'aws iam put-user-policy --user-name ci' } },
@@ -123,6 +115,17 @@ describe('the document', () => {
       lookAlike: 'file-system',
     }));
   it('shortens encoded messages', () => expect(renderJson({ ...diagnosis, denial: encoded })).not.toContain(blob));
+});
+
+describe('warnings', () => {
+  it('tells what to check of a fix', () => {
+    const warnings = [{ code: 'sid.repeated', statement: 1, about: ['Read'] }] as const;
+    const text = renderJson({ ...diagnosis, fixes: diagnosis.fixes.map((fix) => ({ ...fix, warnings })) });
+    expect(faults(text)).toEqual([]);
+    expect(JSON.parse(text)).toMatchObject({
+      fixes: [{ warnings: [{ because: 'Statement 2: The Sid Read is there twice; a document has each once.' }] }],
+    });
+  });
 });
 
 describe('hostile texts', () => {

@@ -2,10 +2,13 @@
 import { commands as authorCommands } from '../../author/commands.ts';
 import { catalogue } from '../../model/catalogue/catalogue.ts';
 import { loadPlaybooks } from '../../playbook/load.ts';
+import { fixFormats } from '../../render/fix-formats/names.ts';
 import { glossary } from '../../render/glossary.ts';
 import { commandNames, type CommandName } from '../commands.ts';
 import { topicNames } from '../help/topics.ts';
 import type { OptionName } from '../options.ts';
+import { sessionActions } from '../session/actions.ts';
+import { idsIn, sessionsFolder } from '../session/shelf.ts';
 import { surroundings } from '../setup/surroundings.ts';
 import { shells } from './scripts.ts';
 
@@ -14,6 +17,8 @@ type Values = () => readonly string[] | Promise<readonly string[]>;
 const playbookIds: Values = async () => {
   return (await loadPlaybooks({ around: surroundings() })).playbooks.map(({ id }) => id);
 };
+
+const sessionIds: Values = () => idsIn(sessionsFolder(process.env));
 
 const factNames = (): readonly string[] => catalogue.map(({ name }) => name);
 
@@ -29,6 +34,7 @@ const policyKinds: Values = () =>
 
 const ofOptions: Partial<Record<OptionName, Values>> = {
   format: () => ['text', 'markdown', 'json', 'html'],
+  'fix-format': () => fixFormats,
   profile: profiles,
   'org-profile': profiles,
   'resource-profile': profiles,
@@ -52,12 +58,15 @@ export const valuesOf = async (name: OptionName): Promise<readonly string[]> => 
 
 const ofCommands: Partial<Record<CommandName, Values>> = {
   config: () => ['show', 'path'],
+  session: () => sessionActions,
   completion: () => shells,
   help: () => {
     const terms = glossary.map(({ term }) => term).filter((term) => !term.includes(' '));
     return [...commandNames, ...topicNames, 'glossary', ...terms];
   },
 };
+
+const ofSessionCommands: Readonly<Record<string, Values>> = { show: sessionIds, resume: sessionIds, rm: sessionIds };
 
 const ofPlaybookCommands: Readonly<Record<string, Values>> = {
   show: playbookIds,
@@ -72,5 +81,6 @@ export async function wordsAfter(command: CommandName, words: readonly string[])
     if (first === undefined) return Object.keys(authorCommands);
     return words.length === 1 ? ((await ofPlaybookCommands[first]?.()) ?? []) : [];
   }
+  if (command === 'session' && words.length === 1) return (await ofSessionCommands[first ?? '']?.()) ?? [];
   return words.length === 0 ? ((await ofCommands[command]?.()) ?? []) : [];
 }

@@ -18,7 +18,7 @@ export function summary(diagnosis: Diagnosis, denial: Denial): readonly string[]
   ];
 }
 
-const particularRows = (diagnosis: Diagnosis): readonly (readonly string[])[] =>
+export const particularRows = (diagnosis: Diagnosis): readonly (readonly string[])[] =>
   particularNames.map((name) => {
     const { value } = diagnosis.particulars[name];
     const shown = value === undefined ? particularValue(diagnosis, name) : code(value);
@@ -26,7 +26,7 @@ const particularRows = (diagnosis: Diagnosis): readonly (readonly string[])[] =>
     return [particularTitles[name], notes === '' ? shown : `${shown} (${prose(notes)})`];
   });
 
-function reasonRows(denial: Denial): readonly (readonly string[])[] {
+export function reasonRows(denial: Denial): readonly (readonly string[])[] {
   const policy = denial.policyArn === undefined ? '' : `: ${code(denial.policyArn)}`;
   const stated = denial.class === 'authorization' ? [['Reason', `${prose(reasonClause(denial))}${policy}`]] : [];
   return [
