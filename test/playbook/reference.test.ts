@@ -29,6 +29,13 @@ const known = new Set(actions);
 /** What looks like one and is none: an ARN, a value of a header, the subject of an identity provider, a place to fill in. */
 const others = /^(?:arn|https?|urn|repo):|^aws:kms$|^service:Action$|:[A-Z]{2,}$/;
 
+/** Names of operations that are no actions, said to be none or met in an error, by the playbook that has to name them. */
+const wrongOnPurpose: Readonly<Record<string, readonly string[]>> = {
+  'identity/api-action-name-differs.yaml': ['s3:ListObjectsV2'],
+  's3/s3-missing-object-as-403.yaml': ['s3:HeadObject'],
+  'services/identity-center-no-access.yaml': ['sso:GetRoleCredentials'],
+};
+
 /** `s3:Get*`, `aws:SourceVpc*`: one such name is enough. */
 function exists(name: string): boolean {
   const lower = name.toLowerCase();
@@ -50,7 +57,9 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
 /** Errors and the names of tests may hold anything that a service once printed. */
 const withoutErrors = (text: string): string => text.replace(/^ +error: >-\n(?: {6,}.*\n)+/gm, '');
 
-it.each(files)('%s', (file) => expect(strangers(withoutErrors(readFileSync(join(folder, file), 'utf8')))).toEqual([]));
+it.each(files)('%s', (file) =>
+  expect(strangers(withoutErrors(readFileSync(join(folder, file), 'utf8')))).toEqual(wrongOnPurpose[file] ?? []),
+);
 it('the dependent actions', () => expect(dependentActionNames.filter((name) => !exists(name))).toEqual([]));
 it('tells what does not exist', () =>
   expect(strangers('s3:GetObjectt ec2:Region aws:SourceIpp iam:Pass* s3:Gat* x:Do')).toEqual([
