@@ -15,7 +15,7 @@ import { Session } from './session.ts';
 
 const text = `${bareError}\n${secondError}`;
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
-const letters = ['b', 's', 'c', 'v', 'r', 'a', 'o', 'p', 'm', 'j', 'e', 'f', '/', '?', ' '];
+const letters = ['b', 's', 'c', 'v', 'r', 'a', 'o', 'p', 'm', 'o', 'j', 'e', 'f', '/', '?', ' '];
 const named = [
   'enter',
   'enter',

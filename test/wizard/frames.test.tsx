@@ -135,8 +135,8 @@ const screens: readonly (readonly [name: string, given: Shown, sent: readonly st
     [...toNoDeny, 'a', down],
     ['1 ✓ The error is an authorization error', '❯ 2 ✓ Who is calling?', '3 ○ No Deny statement'],
   ],
-  ['the file name', { text: bareError }, ['\r', 'r', '2'], ['File name:', '│ checklist.md▏']],
-  ['that it was saved', { text: bareError }, ['\r', 'r', '2', '\r'], ['✓ Saved checklist.md']],
+  ['the file name', { text: bareError }, ['\r', 'r', 'm'], ['File name:', '│ checklist.md▏']],
+  ['that it was saved', { text: bareError }, ['\r', 'r', 'm', '\r'], ['✓ Saved checklist.md']],
   [
     'help',
     { text: bareError },

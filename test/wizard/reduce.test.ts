@@ -50,6 +50,8 @@ const paths: readonly (readonly [name: string, keys: readonly string[], screen: 
   ['lets choose what of the fix to copy', [...toNoDeny, '2', 'r', 'c'], 'copies', denied],
   ['shows help', [...toNoDeny, '?'], 'help', { 'describe/who': callerArn }],
   ['browses all playbooks', ['4'], 'search', {}],
+  ['shows the request to the owner', [...toNoDeny, '2', 'r', 'o'], 'request', denied],
+  ['saves the request', [...toNoDeny, '2', 'r', 'o', 's'], 'export', denied],
   ['searches from anywhere', [...toNoDeny, '/'], 'search', { 'describe/who': callerArn }],
   ['opens the text again', ['e'], 'input', {}],
   [
@@ -151,7 +153,7 @@ describe('without a text', () => {
   it('a playbook chosen from the list is walked', async () => {
     const session = await new Session().press('tab', 'down', 'enter', '1', '1', '1');
     expect(session.state.place).toMatchObject({ screen: 'step', at: { playbook: 'describe', step: 'who' } });
-    await session.press('tab', '2', 'r', '2', 'enter');
+    await session.press('tab', '2', 'r', 'm', 'enter');
     expect(session.files.get('checklist.md')).toContain('A policy of the caller denies it');
     expect(session.state.diagnosis?.causes).toMatchObject([{ id: 'deny', state: 'confirmed' }, { state: 'ruledOut' }]);
   });
@@ -161,7 +163,7 @@ describe('saving', () => {
   const toResult = ['enter', '4'];
 
   it('offers a name, and writes the checklist there', async () => {
-    const session = await new Session({ text: bareError }).press(...toResult, '2', 'enter');
+    const session = await new Session({ text: bareError }).press(...toResult, 'm', 'enter');
     expect(session.files.get('checklist.md')).toContain('DescribeInstances');
     expect(session.state).toMatchObject({
       place: { screen: 'result' },
@@ -172,7 +174,7 @@ describe('saving', () => {
   it('asks before it overwrites, and by default does not', async () => {
     const session = new Session({ text: bareError });
     session.files.set('checklist.json', 'mine');
-    await session.press(...toResult, '3', 'enter');
+    await session.press(...toResult, 'j', 'enter');
     expect(session.screen).toBe('overwrite');
     await session.press('enter');
     expect(session.screen).toBe('export');
@@ -183,7 +185,7 @@ describe('saving', () => {
 
   it('says when it could not', async () => {
     const save = () => Promise.reject(new Error('no such folder'));
-    const session = await new Session({ text: bareError }, { save }).press(...toResult, '2', 'enter');
+    const session = await new Session({ text: bareError }, { save }).press(...toResult, 'm', 'enter');
     expect(session.state.notice).toMatchObject({ kind: 'notSaved', detail: 'no such folder' });
   });
 });

@@ -33,7 +33,7 @@ it('from a paste to a saved checklist', async () => {
   await program.screen.sees('No Deny statement covers');
   await program.type('2', 'r');
   await program.screen.sees('Cause:', 'Save Markdown');
-  await program.type('2');
+  await program.type('m');
   await program.screen.sees('checklist.md');
   await program.type('\r');
   await program.screen.sees('Saved checklist.md');

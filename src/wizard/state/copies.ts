@@ -1,13 +1,14 @@
 // What can be copied at a place: the commands of a step; on the result the policies and commands of its fixes.
-import type { DiagnosedFix } from '../../model/diagnosis.ts';
+import type { DiagnosedFix, Diagnosis } from '../../model/diagnosis.ts';
 import type { PolicyType } from '../../model/denial.ts';
 import type { Command } from '../../model/playbook.ts';
+import { renderRequest } from '../../render/request/request.ts';
 import { confirmedCauses, fixesOf } from '../../render/view.ts';
 import { fixesAt } from '../../render/sentences/plans.ts';
 import { stepAt } from './walk.ts';
 import type { Place, StepRef, WizardState } from './wizard-state.ts';
 
-export const copyKinds = ['command', 'changing', 'policy', 'verify'] as const;
+export const copyKinds = ['command', 'changing', 'policy', 'verify', 'request'] as const;
 export type CopyKind = (typeof copyKinds)[number];
 
 export interface Copy {
@@ -66,7 +67,20 @@ export const copiesOf = (state: WizardState, at: StepRef | undefined): readonly 
     at === undefined ? shownFixes(state).flatMap(ofFix) : (stepAt(state, at)?.byHand?.commands ?? []).map(ofCommand),
   );
 
+const requests = new WeakMap<Diagnosis, string>();
+
+/** The message to the owner: written once for each diagnosis. */
+export function requestText(diagnosis: Diagnosis): string {
+  const text = requests.get(diagnosis) ?? renderRequest(diagnosis);
+  requests.set(diagnosis, text);
+  return text;
+}
+
+const requestOf = ({ diagnosis }: WizardState): readonly Copy[] =>
+  diagnosis === undefined ? [] : [{ kind: 'request', text: requestText(diagnosis) }];
+
 export function copiesAt(state: WizardState, place: Place): readonly Copy[] {
   if (place.screen === 'step' || place.screen === 'copies') return copiesOf(state, place.at);
+  if (place.screen === 'request') return requestOf(state);
   return place.screen === 'result' ? copiesOf(state, undefined) : [];
 }

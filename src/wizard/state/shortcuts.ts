@@ -1,7 +1,7 @@
 // The keys that act at once, and where each is offered: the one list behind the reducer, the key line and the help.
 import { copiesAt } from './copies.ts';
 import { canGoBack, forward } from './moves.ts';
-import type { Action } from './options.ts';
+import { canAsk, type Action } from './options.ts';
 import { isTyping } from './step-options.ts';
 import { matchesOf, walkOf } from './walk.ts';
 import type { Screen, WizardState } from './wizard-state.ts';
@@ -34,6 +34,8 @@ export const shortcuts: readonly Shortcut[] = [
     action: 'otherMatch',
     isOffered: (state) => on('step', 'steps', 'result')(state) && matchesOf(state).length > 1,
   },
+  { char: 'o', action: 'request', isOffered: (state) => on('result', 'causes')(state) && canAsk(state) },
+  { char: 's', action: 'saveRequest', isOffered: on('request') },
   { char: 'm', action: 'markdown', isOffered: on('result', 'causes') },
   { char: 'j', action: 'json', isOffered: on('result', 'causes') },
   { char: 'e', action: 'edit', isOffered: (state) => state.place.screen === 'read' && state.text !== undefined },

@@ -14,6 +14,7 @@ import { inputView } from './screens/input.ts';
 import { matchView } from './screens/match.ts';
 import { readView } from './screens/read.ts';
 import { resultView } from './screens/result.ts';
+import { requestView } from './screens/request.ts';
 import { exportView, overwriteView } from './screens/saving.ts';
 import { copiesView } from './screens/copies.ts';
 import { stepView } from './screens/step.ts';
@@ -43,6 +44,7 @@ const viewers: { readonly [Name in Screen]: Viewer<Name> } = {
   steps: () => stepsView,
   causes: ({ focus }, state, signs) => once(state, (diagnosis) => causesView(diagnosis, causesOf(state, focus), signs)),
   result: (_, state, signs) => once(state, (diagnosis) => resultView(diagnosis, signs)),
+  request: (_, state) => once(state, requestView),
   export: ({ format, draft }) => exportView(format, draft),
   overwrite: ({ path }) => overwriteView(path),
   help: ({ draft }, state, signs) => helpView(draft, behind(state, signs), signs),
