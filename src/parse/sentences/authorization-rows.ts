@@ -13,6 +13,14 @@ const compute = [
     pattern: "You (?:are not|aren't) authorized to perform this (?:operation|action)",
   },
   {
+    id: 'launch-template-not-authorized',
+    role: 'message',
+    class: 'authorization',
+    hints: ['launch template'],
+    pattern:
+      "You (?:are not|aren't) authorized to (?:use (?:the )?launch template|launch instances with this launch template)",
+  },
+  {
     id: 'ec2-image-not-shared',
     role: 'message',
     class: 'authorization',

@@ -95,7 +95,14 @@ const delivery: readonly PatternRow[] = [
     'log-destination-denied',
     'authorization',
     ['Denied for LogDestination', 'Denied for bucket'],
-    String.raw`Access Denied for (?:LogDestination|bucket): ?(?<resource>[\w.-]{3,255}[\w-])`,
+    String.raw`Access Denied for (?:LogDestination|bucket)(?:: ?(?<resource>[\w.-]{3,255}[\w-])| ?[-.])`,
+  ),
+  row(
+    'flow-log-role',
+    'authorization',
+    ['role for your flow logs'],
+    'IAM role for your flow logs does not have sufficient permissions',
+    { service: 'logs' },
   ),
   // A warning of the CDK, which then goes on with the credentials it has: the error that follows counts first.
   row(

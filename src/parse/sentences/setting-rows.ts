@@ -127,7 +127,7 @@ export const settingRows: readonly PatternRow[] = [
   setting(
     'kubernetes-unauthorized',
     ['Unauthorized'],
-    String.raw`"message" ?: ?"Unauthorized" ?, ?"reason" ?: ?"Unauthorized"|Failed to (?:list|watch) \*?v\d\w{0,20}\.\w{1,60}: [^\n]{0,120}?\bUnauthorized\b`,
+    String.raw`"message" ?: ?"Unauthorized" ?, ?"reason" ?: ?"Unauthorized"|\bREST client: Unauthorized\b|Failed to (?:list|watch) \*?v\d\w{0,20}\.\w{1,60}: [^\n]{0,120}?\bUnauthorized\b`,
   ),
   setting(
     'kubernetes-iam-forbidden',
