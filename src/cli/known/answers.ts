@@ -24,6 +24,7 @@ function byFlag(flags: readonly string[]): Iterable<readonly [string, Answer]> {
 }
 
 async function answersIn(text: string, file: string): Promise<Iterable<readonly [string, Answer]>> {
+  if (isEmpty(text)) return [];
   const { parseYaml, yamlLimits } = await import('../../playbook/yaml.ts');
   const { tree, faults, positionOf } = parseYaml(text, { ...yamlLimits, characters: 16 * 1024 * 1024 });
   if (tree === undefined) {
@@ -36,6 +37,9 @@ async function answersIn(text: string, file: string): Promise<Iterable<readonly 
   }
   return Object.entries(value).map(([step, answer]) => [step, answerOf(step, answer, file)]);
 }
+
+/** Nothing but comments: no question was answered. */
+const isEmpty = (text: string): boolean => text.split('\n').every((line) => /^\s*(?:#|$)/.test(line));
 
 const shape = 'write step: value, or playbook/step: value, one a line; a list where several are chosen';
 

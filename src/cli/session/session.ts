@@ -4,12 +4,10 @@ import { suggestion } from '../../playbook/validate/nearest.ts';
 import { inline } from '../../render/sanitise.ts';
 import { has, only, type Call } from '../call.ts';
 import { deliver, say } from '../streams.ts';
+import { sessionActions, type SessionAction } from './actions.ts';
 import { resume, show } from './resume.ts';
 import { readSaved, type SavedSession } from './saved-session.ts';
 import { fileOf, foundIn, idsIn, latestIn, readContent, removeFrom, sessionsFolder } from './shelf.ts';
-
-export const sessionActions = ['list', 'show', 'resume', 'rm'] as const;
-type SessionAction = (typeof sessionActions)[number];
 
 const isAction = (word: string): word is SessionAction => (sessionActions as readonly string[]).includes(word);
 
@@ -71,7 +69,7 @@ function line({ id, saved, title, state, causes: { confirmed, open }, live }: Sa
   const when = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(saved) ? `${saved.slice(0, 10)} ${saved.slice(11, 16)}Z` : saved;
   const read = live.length === 0 ? '' : ', read live';
   const standing = `${state}, ${confirmed} confirmed, ${open} open${read}`;
-  return inline(`${id}  ${when}  ${title === '' ? 'no denial' : title}  (${standing})`);
+  return [id, when, title === '' ? 'no denial' : title, `(${standing})`].map(inline).join('  ');
 }
 
 function remove(call: Call, wanted: string | undefined): number {

@@ -5,10 +5,7 @@ import { isAbsolute, join } from 'node:path';
 import { InputError } from '../../model/input-error.ts';
 import { suggestion } from '../../playbook/validate/nearest.ts';
 import { reasonOf } from '../file-reasons.ts';
-
-/** Kept at most: so many, and each for so long after it was saved last. */
-export const mostSessions = 100;
-export const mostDays = 90;
+import { mostDays, mostSessions } from './limits.ts';
 
 /** A relative XDG_STATE_HOME counts as not set. */
 export function sessionsFolder({ XDG_STATE_HOME: xdg = '', HOME: home = '' }: NodeJS.ProcessEnv): string | undefined {
