@@ -123,6 +123,11 @@ export const glossary: readonly GlossaryEntry[] = [
     text: 'The way in which a Kubernetes pod gets a role: the token of its service account is exchanged through web identity federation.',
   },
   {
+    term: 'JWT',
+    also: ['JSON Web Token'],
+    text: 'A signed token that says who somebody is and until when. API Gateway and identity pools take such tokens in place of an AWS signature.',
+  },
+  {
     term: 'key policy',
     text: 'The resource-based policy of a KMS key. It is asked first: IAM policies count only if it lets the account use them.',
   },
@@ -255,5 +260,10 @@ export const glossary: readonly GlossaryEntry[] = [
     term: 'VPC endpoint policy',
     also: ['VPC endpoint', 'endpoint policy', 'VPCE'],
     text: 'A policy on the private way from a VPC to a service. Requests that take this way must be allowed by it too.',
+  },
+  {
+    term: 'WAF',
+    also: ['AWS WAF'],
+    text: 'A firewall for web requests in front of API Gateway, CloudFront and load balancers. It answers 403 before any policy is asked.',
   },
 ];

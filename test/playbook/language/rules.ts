@@ -7,6 +7,7 @@ export const fieldWords: ReadonlySet<string> = new Set(
   subnet subnets namespace namespaces decrypt decrypts decrypting config presigned authenticator mistyped sudo
   kubectl kubelet kubeconfig kube podman cdk env http https iss aud sub openid saml
   arn Arn aws amz cn iam sts sso kms sqs sns ssm ecr ecs eks apigateway cloudformation cloudwatch secretsmanager kubernetes
+  systemd chrony subprocess webhook cron crontab authorizer serverless eusc Amz amr url api ses smtp Auth Unauth
   Bool SAMLResponse rollout Namespace
   checksums acl presign lifecycle
   Kinesis decrypted encrypts ebs unencrypted uploader cp
@@ -27,6 +28,7 @@ export const plainShortNames: ReadonlySet<string> = new Set(
   GET PUT HEAD
   AMI LF SELECT DESCRIBE GRANT TO NONE RUNNING
   INDEX LABEL DATABASE USER
+  SMTP WSL CDN POST GET PUT UUID ENABLED ENABLING DISABLED DISABLING STAGE METHOD
   NAME ROLE SESSION PATH ALIAS NAMESPACE ISSUER BRANCH TAG ACCOUNT REGION KEY BUCKET
   `
     .trim()
