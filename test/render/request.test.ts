@@ -54,7 +54,7 @@ const parts: readonly (readonly [string, Diagnosis, readonly string[]])[] = [
   ['the difference where there is one', planned, ['```diff\n--- team\n+++ team']],
   ['the risk', planned, ['**Risk:** high.']],
   ['what to check', planned, ['- The Sid Read is there twice; a document has each once.']],
-  ['what not to do', diagnosis, ['**Please not instead**\n\n- A star.']],
+  ['what not to do', diagnosis, ['**Not instead**\n\n- A star.']],
   ['how to verify', diagnosis, ['## How to verify\n\nCall again.\n\n```sh\naws s3 cp s3://reports/may.csv -\n```']],
   ['what could not be checked', diagnosis, ['## What could not be checked\n\n- identity policy, ']],
   [
@@ -85,7 +85,7 @@ describe('several owners', () => {
   });
   it('what we alone can do is told as such', () => {
     const mine = { ...diagnosis, fixes: [fixOf('no-allow', 'you')] };
-    expect(renderRequest(mine)).toContain('To: you.');
+    expect(renderRequest(mine)).toContain('Nobody else has to change anything.');
   });
   it('somebody else goes before ourselves, where both could help', () => {
     const both = { ...diagnosis, causes: [cause], fixes: [fixOf('x', 'you'), fixOf('y', 'key-admin')] };

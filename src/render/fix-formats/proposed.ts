@@ -78,8 +78,8 @@ function fromPlan(diagnosis: Diagnosis, plan: NonNullable<Diagnosis['plan']>): C
     const change = first === undefined ? undefined : proposed(diagnosis, first);
     if (change !== undefined) changes.push(change);
     else {
-      const why = first === undefined ? 'none was found that lifts it.' : 'the request is to change, no policy.';
-      notes.push(`${noChange}: ${blockerSentence(blocker)} ${why[0]?.toUpperCase() ?? ''}${why.slice(1)}`);
+      const instead = first === undefined ? 'Nothing that lifts it was found.' : (first.text.split('\n\n', 1)[0] ?? '');
+      notes.push(`${noChange}: ${blockerSentence(blocker)} ${instead}`);
     }
   }
   return { changes, notes };

@@ -72,7 +72,7 @@ function changeLines({ fix }: Item): Lines {
     '',
     `**Risk:** ${riskWords[fix.risk]}. ${kindSentences[fix.kind]} ${prose(proofSentence(fix.proven))}`,
     ...marked('Check', (fix.warnings ?? []).map(validitySentence)),
-    ...marked('Please not instead', fix.avoid),
+    ...marked('Not instead', fix.avoid),
   ];
 }
 
@@ -113,16 +113,19 @@ function othersLines(diagnosis: Diagnosis, part: Part, parts: readonly Part[]): 
 }
 
 export function messageFor(diagnosis: Diagnosis, denial: Denial, part: Part, parts: readonly Part[]): Lines {
+  const isOwn = part.owner === 'you';
   const blockers = part.items.flatMap((item) => blockerOf(diagnosis, item));
   const verify = [...new Set(part.items.map((item) => verifyLines(item).join('\n')))].map((text) => text.split('\n'));
   return [
-    ...head(diagnosis, denial, 'Request', `To: ${ownerPhrase(part.owner, diagnosis)}.`),
+    ...(isOwn
+      ? head(diagnosis, denial, 'Note', 'Nobody else has to change anything.')
+      : head(diagnosis, denial, 'Request', `To: ${ownerPhrase(part.owner, diagnosis)}.`)),
     '',
     '## Why it is denied',
     '',
     ...causeSummary(diagnosis),
     ...(blockers.length === 0 ? [] : ['', ...blockers.map((text) => `- ${prose(text)}`)]),
-    ...section('What we ask for', apart(part.items.map(changeLines))),
+    ...section(isOwn ? 'What to do' : 'What we ask for', apart(part.items.map(changeLines))),
     ...section('How to verify', apart(verify.filter((lines) => lines.join('') !== ''))),
     ...othersLines(diagnosis, part, parts),
     ...uncheckedLines(diagnosis),
