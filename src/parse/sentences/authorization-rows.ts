@@ -29,6 +29,14 @@ const compute = [
     pattern: String.raw`Not authorized for images: ?\[?(?<resource>ami-\w{4,40})\]?`,
   },
   {
+    id: 'ec2-image-storage',
+    role: 'message',
+    class: 'authorization',
+    states: { service: 'ec2' },
+    hints: ['access the storage of this'],
+    pattern: 'You do not have permission to access the storage of this (?:ami|AMI)',
+  },
+  {
     id: 'lambda-execution-role-call',
     role: 'message',
     class: 'authorization',
