@@ -1,5 +1,4 @@
 // Unpacks gzip, as CloudTrail delivers its files, keeping only the end of what comes out where that is too large.
-import { Readable } from 'node:stream';
 import { InputError } from '../model/input-error.ts';
 import { readStreamTail, type Tail } from './tail.ts';
 
@@ -8,7 +7,7 @@ const isPacked = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] =
 /** Anything that is not packed comes back as it is. */
 export async function unpacked(tail: Tail, from: string, most: number): Promise<Tail> {
   if (!isPacked(tail.bytes)) return tail;
-  const { createGunzip } = await import('node:zlib');
+  const [{ Readable }, { createGunzip }] = await Promise.all([import('node:stream'), import('node:zlib')]);
   const packed = Readable.from([tail.bytes]);
   try {
     return await readStreamTail(packed.pipe(createGunzip()), most);

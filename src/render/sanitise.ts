@@ -59,13 +59,22 @@ function changed(data: unknown, change: (text: string) => string, depth: number)
 
 /** What needs no change stays the very same: nearly all of a diagnosis, which is walked once for every report. */
 function changedList(list: readonly unknown[], change: (text: string) => string, depth: number): readonly unknown[] {
-  const items = list.map((item) => changed(item, change, depth));
-  return items.every((item, position) => item === list[position]) ? list : items;
+  let items: unknown[] | undefined;
+  for (const [position, item] of list.entries()) {
+    const after = changed(item, change, depth);
+    if (after !== item) items ??= list.slice(0, position);
+    items?.push(after);
+  }
+  return items ?? list;
 }
 
 function changedRow(row: Readonly<Record<string, unknown>>, change: (text: string) => string, depth: number): unknown {
   const keys = Object.keys(row);
-  const entries = keys.map((key) => [change(key), changed(row[key], change, depth)] as const);
-  const isSame = entries.every(([key, value], position) => key === keys[position] && value === row[key]);
-  return isSame ? row : Object.fromEntries(entries);
+  let entries: (readonly [string, unknown])[] | undefined;
+  for (const [position, key] of keys.entries()) {
+    const [name, value] = [change(key), changed(row[key], change, depth)];
+    if (name !== key || value !== row[key]) entries ??= keys.slice(0, position).map((same) => [same, row[same]]);
+    entries?.push([name, value]);
+  }
+  return entries === undefined ? row : Object.fromEntries(entries);
 }

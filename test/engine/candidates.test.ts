@@ -1,4 +1,4 @@
-// The index leaves out only playbooks that cannot match: it finds the same matches as evaluating every playbook.
+// Only playbooks that cannot match are passed by: what is left finds the same matches as evaluating every playbook.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { candidatesOf } from '../../src/engine/candidates.ts';
