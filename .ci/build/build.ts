@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { apartEntries, standingApart } from './apart.ts';
 import { bannerForRequire } from './banner.ts';
 import { writeNotices } from './notices.ts';
-import { oneCore } from './one-core.ts';
+import { oneCore, refuseCircles } from './one-core.ts';
 import { builtins } from './builtins.ts';
 import { copyData } from './data.ts';
 import { compilePlaybooks } from './playbooks.ts';
@@ -38,6 +38,7 @@ const entries = { bin: 'src/cli/bin.ts', index: 'src/index.ts' } as const;
 /** The first pass only tells which files are loaded on demand. */
 async function bundleInto(folder: string): Promise<Metafile> {
   const first = await bundled(folder, entries, [standingApart, oneCore([])], false);
+  refuseCircles(first);
   const onDemand = Object.values(first.outputs).flatMap(({ entryPoint }) => entryPoint ?? []);
   const metafile = await bundled(folder, entries, [standingApart, oneCore(onDemand)], true);
   const rest = [await bundled(folder, apartEntries, [], true), await bundled(folder, validatorEntries, [], true)];

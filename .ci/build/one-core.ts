@@ -1,5 +1,5 @@
 // Keeps what every report needs in one chunk: each part that is loaded on demand imports all of the core, so the bundler sees no reason to split it.
-import type { Plugin } from 'esbuild';
+import type { Metafile, Plugin } from 'esbuild';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { root } from './root.ts';
@@ -23,3 +23,22 @@ export const oneCore = (onDemand: readonly string[]): Plugin => ({
     });
   },
 });
+
+/** A part of the core that is loaded on demand would import the core it is in, and wait for itself. */
+export function refuseCircles({ inputs }: Metafile): void {
+  const inCore = coreOf(inputs);
+  const wrong = Object.entries(inputs).flatMap(([from, { imports }]) =>
+    imports
+      .filter(({ kind, path }) => kind === 'dynamic-import' && inCore.has(path) && !apart.includes(path))
+      .map(({ path }) => `${from} imports ${path} dynamically`),
+  );
+  if (wrong.length > 0) throw new Error(`part of the core, so import it plainly: ${wrong.join('; ')}`);
+}
+
+function coreOf(inputs: Metafile['inputs']): ReadonlySet<string> {
+  const found = new Set<string>(core);
+  // A set is walked in the order of its making, so what is added is visited too.
+  for (const path of found)
+    for (const { kind, path: next } of inputs[path]?.imports ?? []) if (kind === 'import-statement') found.add(next);
+  return found;
+}
