@@ -116,7 +116,7 @@ describe('references', () => {
   ])('are links with %j: %s', async (env, areLinks) => {
     const program = new Program(`whydenied ${quoted(bareError)}`, { cwd: folder(), rows: 50, env });
     await program.screen.sees('1 Continue');
-    await program.type('\r');
+    await program.type('\r', 'r');
     await program.screen.sees('Read more');
     const seen = program.screen.inSight.some((line) => line.includes('https://docs.aws.amazon.com/'));
     expect(seen).toBe(!areLinks);

@@ -7,7 +7,6 @@ import type { WizardState } from '../../state/wizard-state.ts';
 import { heading, listed, spaced, text, type Block } from '../../layout/blocks.ts';
 import type { Signs } from '../../layout/theme.ts';
 import type { View } from '../view.ts';
-import { links } from '../links.ts';
 import { underWay } from './read.ts';
 import { plural } from '../words.ts';
 
@@ -30,13 +29,9 @@ export function matchView(state: WizardState, wanted: string | undefined, signs:
         text(stepsSentence(state, wanted)),
         ...(others === 0 ? [] : [text(`${plural(others, 'other playbook')} match${others === 1 ? 'es' : ''} too.`)]),
       ],
-      links(references(state, match.playbook)),
     ),
   };
 }
-
-const references = (state: WizardState, playbook: string) =>
-  state.playbooks.find(({ id }) => id === playbook)?.references ?? [];
 
 function stepsSentence(state: WizardState, wanted: string | undefined): string {
   const steps = walkOf(state, wanted);
