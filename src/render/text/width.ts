@@ -56,6 +56,7 @@ function withValues(command: string): readonly string[] {
 }
 
 const plainForms: Readonly<Record<string, string>> = {
+  '›': '>',
   '✓': '+',
   '✗': 'x',
   '…': '...',
