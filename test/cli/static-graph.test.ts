@@ -31,7 +31,10 @@ it('the version is told without loading the program', () => {
   expect(loadedBy('src/cli/bin.ts').toSorted()).toEqual(['src/cli/bin.ts', 'src/cli/version.ts']);
 });
 
-it('playbook files are checked without the parser and the engine', () => {
-  const needless = /^src\/(?:parse|engine|facts|fix|policy|wizard)\/|node_modules\/json-rules-engine\//;
-  expect(loadedBy('src/cli/check-files.ts').filter((input) => needless.test(input))).toEqual([]);
+const needless = /^src\/(?:parse|engine|facts|fix|policy|wizard)\/|node_modules\/json-rules-engine\//;
+const withoutDiagnosis = ['src/cli/check-files.ts', 'src/cli/main.ts', 'src/cli/help/help.ts'];
+
+it.each(withoutDiagnosis)('%s does without the parser and the engine', (entry) => {
+  expect(loadedBy(entry)).toContain(entry);
+  expect(loadedBy(entry).filter((input) => needless.test(input))).toEqual([]);
 });
