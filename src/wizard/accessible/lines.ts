@@ -27,6 +27,8 @@ export interface Typing {
   /** The terminal edits and echoes lines itself. */
   readonly isDumb: boolean;
   write(text: string): void;
+  /** The program was at rest: what is asked stands far above now. */
+  awake(): void;
 }
 
 /** What was said and not asked for yet, in order. */
@@ -102,9 +104,13 @@ class KeyedLines {
   }
 
   #rest(jobControl: JobControl): void {
-    const { input } = this.#typing;
+    const { input, awake, write } = this.#typing;
     input.setRawMode(false);
-    jobControl.stop(() => input.setRawMode(true));
+    jobControl.stop(() => {
+      input.setRawMode(true);
+      awake();
+      write(this.#line);
+    });
   }
 
   readonly press = (text: string | undefined, key: TypedKey & { readonly sequence?: string }): void => {

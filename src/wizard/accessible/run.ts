@@ -49,13 +49,14 @@ class Conversation {
   }
 
   /** The cursor stays behind its last word. */
-  #prompt(prompt: string): void {
+  readonly sayPrompt = (): void => {
+    const prompt = promptOf(this.#state);
     const rows = prompt === '' ? [] : textRows(prompt, sheetFor(this.#options));
     this.#write(rows.slice(0, -1));
     for (const row of rows.slice(-1)) this.#options.output.write(`${row} `);
     // Its echo came with the keys, before the question.
     if (this.#lines.isAhead()) this.#write(['']);
-  }
+  };
 
   /** Until the person is done. */
   async hold(): Promise<void> {
@@ -72,7 +73,7 @@ class Conversation {
   /** Asks until something was said that means something here. */
   async #answered(): Promise<void> {
     for (;;) {
-      this.#prompt(promptOf(this.#state));
+      this.sayPrompt();
       const said = await wholeText(this.#lines, this.#state);
       if (said.kind !== 'line') return this.#leave(said);
       const meaning = meaningOf(this.#state, said.text);
@@ -89,6 +90,7 @@ class Conversation {
   }
 
   #leave({ kind }: Said): void {
+    if (this.#options.isDumb) this.#write(['']);
     if (kind === 'interrupt') this.#store.send([{ kind: 'key', key: 'ctrlC' }]);
     else this.#store.tell({ kind: 'named', action: 'finish' });
   }
@@ -130,7 +132,8 @@ export async function runPlain(options: PlainOptions): Promise<WizardResult> {
   const { input, output, jobControl, isDumb } = options;
   const store = createWizardStore(options);
   const write = (text: string): void => void output.write(text);
-  const lines = openLines({ input, jobControl, isDumb, write });
+  const lines = openLines({ input, jobControl, isDumb, write, awake: () => conversation.sayPrompt() });
+  const conversation = new Conversation(store, lines, options);
   const stopHearing = options.reading?.subscribe((line) => {
     store.tell({ kind: 'reading', line });
   });
@@ -138,7 +141,7 @@ export async function runPlain(options: PlainOptions): Promise<WizardResult> {
     lines.interrupt();
   });
   try {
-    await new Conversation(store, lines, options).hold();
+    await conversation.hold();
   } finally {
     lines.close();
     stopHearing?.();
