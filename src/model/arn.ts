@@ -36,6 +36,12 @@ export function nameOf(arn: string): string | undefined {
   return resource === undefined ? undefined : resource.split('/').at(-1);
 }
 
+/** AWS itself keeps it: it can be replaced, never edited. */
+export const isAwsManagedPolicy = (arn: string): boolean => /^arn:[a-z0-9-]+:iam::aws:policy\//.test(arn);
+
+/** What a managed policy is called among others; one that AWS keeps by its whole ARN, which tells it apart. */
+export const policyNameOf = (arn: string): string => (isAwsManagedPolicy(arn) ? arn : (nameOf(arn) ?? arn));
+
 /**
  * A role session's role, or the principal itself: simulation and policy commands refuse session ARNs.
  * A session ARN lacks its role's path, so the ARN built for a role with a path misses it.

@@ -159,6 +159,16 @@ export const grants: readonly Row[] = [
     says: [`{"AWS":"${user}"}`],
   },
   {
+    rule: 'a dead id makes room, and a user of the same name in another account keeps its place',
+    request: assume,
+    set: {
+      identity: [],
+      resource: trust({ AWS: ['AIDAQ3EXAMPLE7ABCDEF2', user.replace(/\d{12}/, '999988887777')] }),
+    },
+    first: ['correct-principal'],
+    says: [`"${user.replace(/\d{12}/, '999988887777')}"`],
+  },
+  {
     rule: 'a third party passes its external ID',
     request: assume,
     set: {

@@ -1,7 +1,7 @@
 // What every plan keeps, for random policies and those of the corpus where it is present: proofs hold on evaluating anew from serialised documents, no Allow is added where a Deny decides, nobody else gains, and a plan carried out twice changes nothing more.
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { caseOf, evaluationOf, policySetOf, requestOf, type Case } from '../../src/fix/case.ts';
 import { stepsFor, type Step } from '../../src/fix/plan/steps.ts';
 import { applied } from '../../src/fix/proof/trying.ts';
@@ -9,6 +9,9 @@ import type { AuthorizationRequest, PolicySet } from '../../src/model/policy.ts'
 import { evaluate } from '../../src/policy/evaluate.ts';
 import { policySet, request } from '../policy/arbitrary.ts';
 import { planOf } from './held.ts';
+
+/** Hundreds of plans each, also on a machine with much else to do. */
+vi.setConfig({ testTimeout: 60_000 });
 
 interface World {
   readonly request: AuthorizationRequest;

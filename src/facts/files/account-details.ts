@@ -1,4 +1,5 @@
 // Reads `aws iam get-account-authorization-details`: users with their groups and roles, each with its policies, boundary and trust policy. (AWS page: "GetAccountAuthorizationDetails")
+import { isAwsManagedPolicy } from '../../model/arn.ts';
 import type { EvaluatedType, NamedPolicy } from '../../model/policy.ts';
 import type { AccountDetails, AccountEntity } from '../policies/account.ts';
 import { isRow, memberOf, type Row } from './given-file.ts';
@@ -83,7 +84,7 @@ function attached(row: Row, inlineList: string, prefix: string, managed: Managed
   );
   const found = rowsIn(row, 'AttachedManagedPolicies').map((policy) => {
     const arn = textIn(policy, 'PolicyArn') ?? '';
-    const name = `${prefix}${textIn(policy, 'PolicyName') ?? arn}`;
+    const name = `${prefix}${isAwsManagedPolicy(arn) ? arn : (textIn(policy, 'PolicyName') ?? arn)}`;
     return managed.has(arn) ? [named(name, managed.get(arn))] : [];
   });
   return { policies: [...inline, ...found.flat()], complete: found.every((list) => list.length > 0) };

@@ -1,4 +1,5 @@
 // Candidates that add a statement: to a document of the layer that may be edited, or as a document of its own.
+import { isAwsManagedPolicy } from '../../model/arn.ts';
 import type { Candidate, Situation } from './candidate.ts';
 import { appended } from '../document/edit.ts';
 import { statementsOf, type Row } from '../document/plain.ts';
@@ -8,7 +9,7 @@ import { namedResource, smallestStatement, speltAction } from './statement.ts';
 
 /** Policies that AWS keeps cannot be edited. */
 export const isAwsManaged = ({ name }: Pick<HeldDocument, 'name'>): boolean =>
-  /^arn:aws[a-z-]*:iam::aws:policy\//.test(name) || name === 'FullAWSAccess' || name === 'AdministratorAccess';
+  isAwsManagedPolicy(name.split(': ').at(-1) ?? name) || name === 'FullAWSAccess' || name === 'AdministratorAccess';
 
 /** The document of the nearest miss, else the first one that may be edited. */
 export function documentToEdit({ held, obstacle, evaluation }: Situation): HeldDocument | undefined {

@@ -1,4 +1,5 @@
 // Candidates for an Allow statement of a resource's policy that misses the request by its Principal alone: the caller is named, in place of an entry that can reach nobody. (AWS page: "AWS JSON policy elements: Principal")
+import { nameOf, readArn, type Arn } from '../../model/arn.ts';
 import type { ReasonCode } from '../../model/policy-codes.ts';
 import type { Candidate, Situation } from './candidate.ts';
 import { isRow, textsOf } from '../document/plain.ts';
@@ -15,9 +16,16 @@ const reachNobody: ReadonlySet<ReasonCode> = new Set([
 ]);
 
 const isDead = (entry: string, name: string): boolean =>
-  /^(?:AROA|AIDA)[A-Z0-9]{12,}$/.test(entry) ||
-  (entry !== '*' && /[*?]/.test(entry)) ||
-  (entry.startsWith('arn:') && entry.split('/').at(-1)?.toLowerCase() === name.split('/').at(-1)?.toLowerCase());
+  /^(?:AROA|AIDA)[A-Z0-9]{12,}$/.test(entry) || (entry !== '*' && /[*?]/.test(entry)) || isMisspelt(entry, name);
+
+/** The same kind of identity of the same account under the same name, with another path or case: that of another account lives. */
+function isMisspelt(entry: string, name: string): boolean {
+  const [given, meant] = [readArn(entry), readArn(name)];
+  if (given === undefined || meant === undefined || entry === name) return false;
+  const kindOf = ({ resource }: Arn): string | undefined => resource.split('/')[0];
+  const same = (left: string | undefined, right: string | undefined) => left?.toLowerCase() === right?.toLowerCase();
+  return given.accountId === meant.accountId && kindOf(given) === kindOf(meant) && same(nameOf(entry), nameOf(name));
+}
 
 const oneOrMany = (texts: readonly string[]): string | readonly string[] =>
   texts.length === 1 ? (texts[0] ?? '') : texts;

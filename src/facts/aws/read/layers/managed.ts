@@ -1,5 +1,5 @@
 // Reads managed policies: the document of the version that is in force.
-import { nameOf } from '../../../../model/arn.ts';
+import { policyNameOf } from '../../../../model/arn.ts';
 import type { Access } from '../../credentials/access.ts';
 import type { Desk } from '../desk.ts';
 import { policyFrom } from '../documents.ts';
@@ -12,5 +12,5 @@ export async function readManaged({ reads }: Desk, access: Access, arn: string):
   const version = textAt(policy.value, 'Policy', 'DefaultVersionId');
   if (version === undefined) return unknownLayer({ status: 'unreachable', why: { code: 'not-aws', detail: arn } });
   const document = await reads.call(access, 'iam:GetPolicyVersion', { PolicyArn: arn, VersionId: version });
-  return layerOf(document, (value) => [policyFrom(nameOf(arn) ?? arn, at(value, 'PolicyVersion', 'Document'))]);
+  return layerOf(document, (value) => [policyFrom(policyNameOf(arn), at(value, 'PolicyVersion', 'Document'))]);
 }
