@@ -5,11 +5,16 @@ const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 /** Ctrl-C where the terminal makes a signal of it: the listener hears it instead of ending at once. What is returned undoes that. */
 export function onInterrupt(listener: () => void): () => void {
   const others = process.listeners('SIGINT');
-  process.removeAllListeners('SIGINT').on('SIGINT', listener);
+  exchange(others, [listener]);
   return () => {
-    process.removeAllListeners('SIGINT');
-    for (const other of others) process.once('SIGINT', other);
+    exchange([listener], others);
   };
+}
+
+/** There is a listener at every moment: a signal that comes between two would be lost. */
+function exchange(before: readonly NodeJS.SignalsListener[], after: readonly NodeJS.SignalsListener[]): void {
+  for (const listener of after) process.on('SIGINT', listener);
+  for (const listener of before) process.off('SIGINT', listener);
 }
 
 export function endOnSignals(): void {
