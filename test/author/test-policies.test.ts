@@ -31,7 +31,7 @@ const rows: readonly (readonly [rule: string, change: Partial<PlaybookTest>, fai
   [
     'a fix that another layer defeats',
     { policies: { ...test.policies, ...denied } },
-    ['fix_allows: doesNotHelp still-denied scp'],
+    ['fix_allows: notProven part-of-plan scp'],
   ],
   [
     'which may be what is expected',

@@ -79,10 +79,11 @@ function compare(id: string, test: PlaybookTest, diagnosis: Diagnosis): readonly
 
 const faultFailure = (found: string): Failure => ({ where: 'policies', expected: 'a policy AWS would take', found });
 
-/** Of the fixes of the expected cause, one that changes a policy has to make the request allowed; with false, none may. */
+/** Of the playbook's fixes of the expected cause, one that changes a policy has to make the request allowed; with false, none may. Those computed besides have no text of their own. */
 function fixFailures(id: string, { expect }: PlaybookTest, { fixes }: Diagnosis): readonly Failure[] {
   if (expect.fix_allows === undefined) return [];
-  const tried = fixes.filter((fix) => fix.playbook === id && fix.cause === expect.cause && fix.change.document);
+  const own = fixes.filter((fix) => fix.playbook === id && fix.cause === expect.cause && fix.text !== '');
+  const tried = own.filter(({ change }) => change.document !== undefined);
   const works = tried.some(({ proven }) => proven.state === 'proven');
   if (works === expect.fix_allows) return [];
   const found = tried.map(({ proven }) => [proven.state, proven.code, ...(proven.layers ?? [])].join(' ')).join('; ');
