@@ -57,7 +57,10 @@ const table: Readonly<Record<string, readonly DependentAction[]>> = {
   'firehose:CreateDeliveryStream': [always],
   'logs:PutSubscriptionFilter': [passRole('the destination needs a role')],
   's3:PutReplicationConfiguration': [always],
-  's3:GetObject': encrypted('the object', 'kms:Decrypt'),
+  's3:GetObject': [
+    ...encrypted('the object', 'kms:Decrypt'),
+    { action: 's3:ListBucket', when: 'a missing object is to be answered with 404 instead of 403' },
+  ],
   's3:PutObject': encrypted('the object', 'kms:GenerateDataKey', 'kms:Decrypt'),
   'secretsmanager:GetSecretValue': encrypted('the secret', 'kms:Decrypt'),
   'secretsmanager:PutSecretValue': encrypted('the secret', 'kms:GenerateDataKey', 'kms:Decrypt'),

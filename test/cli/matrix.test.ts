@@ -49,12 +49,14 @@ const ends = { report: 'code=', screens: '1 Continue', plain: 'Type 1 to' } as c
 const leaves: Readonly<Record<Form, readonly string[]>> = { report: [], screens: ['q'], plain: ['quit\r'] };
 
 async function shown({ words, form, columns, env }: Terminal): Promise<Program> {
-  const line = `whydenied --no-save ${words} ${quoted(assumeRole)}; echo "code=$?"`;
+  // The shell waits for a key: what is written just before a terminal closes can be lost.
+  const line = `whydenied --no-save ${words} ${quoted(assumeRole)}; echo "code=$?"; read -r _`;
   const program = new Program(line, { cwd, columns, rows: 60, env });
   await program.screen.sees(ends[form]);
   await program.type(...leaves[form]);
-  await program.ended;
   await program.screen.sees('code=');
+  await program.type('\r');
+  await program.ended;
   return program;
 }
 
@@ -100,11 +102,12 @@ describe('a signal at any moment', () => {
     const start = `sh -c 'echo $$ > pid; exec "$0" "$@"' ${words.map(quoted).join(' ')}`;
     const sane = `stty -a | tr ' ;' '\\n\\n' | grep -x -e icanon -e echo -e isig | tr '\\n' ' '`;
     const env = form === 'dumb' ? { TERM: 'dumb' } : {};
-    const program = new Program(`${start}; echo "code=$?"; ${sane}`, { cwd: folder, env, rows: 40 });
+    const program = new Program(`${start}; echo "code=$?"; ${sane}; read -r _`, { cwd: folder, env, rows: 40 });
     await pause(moment);
     process.kill(Number(readFileSync(join(folder, 'pid'), 'utf8')), signal);
-    await program.ended;
     await program.screen.sees('code=', 'icanon', 'isig', 'echo');
+    await program.type('\r');
+    await program.ended;
     const end = program.written.slice(program.written.lastIndexOf('code='));
     expect(end).toMatch(new RegExp(`^code=${code}\\b`));
     expect(program.screen.isPasteMarked).toBe(false);

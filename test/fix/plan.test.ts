@@ -50,10 +50,14 @@ describe('what is denied next', () => {
     ]);
     expect(nextBlockers).toMatchObject([
       { action: 'kms:Decrypt', decision: expect.any(String) as string, isPlanned: true },
+      { action: 's3:ListBucket', resource: 'arn:aws:s3:::reports', decision: 'unknown' },
     ]);
   });
   it('is told where it depends on what is not known', () =>
-    expect(planOf(get, { identity: [] }).nextBlockers).toMatchObject([{ action: 'kms:Decrypt', decision: 'unknown' }]));
+    expect(planOf(get, { identity: [] }).nextBlockers).toMatchObject([
+      { action: 'kms:Decrypt', decision: 'unknown' },
+      { action: 's3:ListBucket', decision: 'unknown' },
+    ]));
   it('is left out where it is allowed', () =>
     expect(
       planOf(asked('glue:CreateJob', '*'), { identity: policies(allow('iam:PassRole'), deny('glue:*')) }).nextBlockers,
