@@ -5,16 +5,20 @@ const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 /** Ctrl-C where the terminal makes a signal of it: the listener hears it instead of ending at once. What is returned undoes that. */
 export function onInterrupt(listener: () => void): () => void {
   const others = process.listeners('SIGINT');
-  exchange(others, [listener]);
+  exchangeListeners('SIGINT', others, [listener]);
   return () => {
-    exchange([listener], others);
+    exchangeListeners('SIGINT', [listener], others);
   };
 }
 
 /** There is a listener at every moment: a signal that comes between two would be lost. */
-function exchange(before: readonly NodeJS.SignalsListener[], after: readonly NodeJS.SignalsListener[]): void {
-  for (const listener of after) process.on('SIGINT', listener);
-  for (const listener of before) process.off('SIGINT', listener);
+export function exchangeListeners(
+  signal: NodeJS.Signals,
+  before: readonly NodeJS.SignalsListener[],
+  after: readonly NodeJS.SignalsListener[],
+): void {
+  for (const listener of after) process.on(signal, listener);
+  for (const listener of before) process.off(signal, listener);
 }
 
 export function endOnSignals(): void {

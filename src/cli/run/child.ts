@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { InputError } from '../../model/input-error.ts';
+import { exchangeListeners } from '../signals.ts';
 import { readStreamTail } from '../tail.ts';
 
 export interface Ended {
@@ -13,9 +14,13 @@ export interface Ended {
 const kept = 64 * 1024 * 1024;
 const forwarded = ['SIGTERM', 'SIGHUP'] as const;
 
+const hearAlone = (signal: NodeJS.Signals, listener: () => void): void => {
+  exchangeListeners(signal, process.listeners(signal), [listener]);
+};
+
 export async function runChild([command = '', ...words]: readonly string[]): Promise<Ended> {
   // A signal from the terminal reaches the command as well: it decides what to do, and this program outlives it.
-  for (const signal of ['SIGINT', 'SIGQUIT'] as const) process.removeAllListeners(signal).on(signal, () => undefined);
+  for (const signal of ['SIGINT', 'SIGQUIT'] as const) hearAlone(signal, () => undefined);
   const child = spawn(command, words, { stdio: ['inherit', 'inherit', 'pipe'] });
   const started = new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject));
   const ended = new Promise<number>((resolve) => {
@@ -24,7 +29,7 @@ export async function runChild([command = '', ...words]: readonly string[]): Pro
     });
   });
   await started;
-  for (const signal of forwarded) process.removeAllListeners(signal).on(signal, () => child.kill(signal));
+  for (const signal of forwarded) hearAlone(signal, () => child.kill(signal));
   const { bytes } = await readStreamTail(passedOn(child.stderr), kept);
   return { code: await ended, stderr: bytes.toString('utf8') };
 }
